@@ -1,0 +1,60 @@
+import * as z from "zod";
+import { Limits } from "@/lib/run/limits";
+
+const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "An id is lower case, with hyphens");
+const FunctionName = z.string().regex(/^[a-z_]\w*$/i, "A function's name");
+
+/** A long text by its part: `{ repeat: "Some sentence. ", times: 800 }`. */
+const RepeatedText = z
+  .strictObject({ repeat: z.string().min(1), times: z.int().positive().max(10_000) })
+  .transform(({ repeat, times }) => repeat.repeat(times));
+
+const Argument = z.union([RepeatedText, z.json()]);
+
+/** A call of the learner's function and what it must give; one definition for every language. */
+export const ExerciseCheck = z.strictObject({
+  id: Id,
+  name: z.string().min(1).describe("What the learner reads in the list of checks (Markdown in one line)"),
+  call: FunctionName,
+  arguments: z.array(Argument),
+  returns: z.json(),
+  hidden: z.boolean().default(false).describe("Sent to the browser only when the learner presses Check"),
+});
+export type ExerciseCheck = z.infer<typeof ExerciseCheck>;
+
+/** The criterion about speed: counted work as a share of the starter's, so that it holds on every machine. */
+export const WorkCriterion = z
+  .strictObject({
+    name: z.string().min(1),
+    call: FunctionName,
+    arguments: z.array(Argument),
+    atMost: z.number().positive().lt(1).describe("The largest share of the starter's count that passes"),
+    atLeast: z.number().positive().describe("Below this share the work was hidden from the counter"),
+  })
+  .refine(({ atLeast, atMost }) => atLeast < atMost, { path: ["atLeast"], message: "Must be below atMost" });
+export type WorkCriterion = z.infer<typeof WorkCriterion>;
+
+/** `exercises/<id>/exercise.yaml` */
+export const ExerciseFile = z
+  .strictObject({
+    title: z.string().min(1),
+    task: z.string().min(1).describe("Markdown: what is given, what to do, the target"),
+    entry: z
+      .string()
+      .regex(/^[a-z][\w-]*$/)
+      .describe("Base name of the learner's file"),
+    checks: z.array(ExerciseCheck).min(1),
+    work: WorkCriterion.optional(),
+    hints: z.array(z.string().min(1)).min(2, "At least two hints, from a nudge to nearly there"),
+    explanation: z.string().min(1).describe("Markdown shown with the solution"),
+    limits: z.preprocess((limits) => limits ?? {}, Limits),
+  })
+  .refine(({ checks }) => checks.some(({ hidden }) => !hidden), {
+    path: ["checks"],
+    message: "At least one check must be visible",
+  })
+  .refine(({ checks }) => new Set(checks.map(({ id }) => id)).size === checks.length, {
+    path: ["checks"],
+    message: "Two checks have the same id",
+  });
+export type ExerciseFile = z.infer<typeof ExerciseFile>;

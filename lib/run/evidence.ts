@@ -1,0 +1,29 @@
+import * as z from "zod/mini";
+
+/** What happened when one case was called. Values and errors are shown as the language writes them. */
+export const CaseEvidence = z.discriminatedUnion("outcome", [
+  z.strictObject({ id: z.string(), outcome: z.literal("equal") }),
+  z.strictObject({ id: z.string(), outcome: z.literal("different"), got: z.string(), expected: z.string() }),
+  z.strictObject({
+    id: z.string(),
+    outcome: z.literal("raised"),
+    message: z.string(),
+    line: z.nullable(z.int()),
+  }),
+]);
+export type CaseEvidence = z.infer<typeof CaseEvidence>;
+
+/** Counted work: Python counts `lines` its rewritten tree passes, JavaScript the `ticks` of its engine. */
+export const WorkUnit = z.enum(["lines", "ticks"]);
+export type WorkUnit = z.infer<typeof WorkUnit>;
+
+/** The same call counted on the learner's file and on the starter, in one process. */
+export const WorkEvidence = z.strictObject({ unit: WorkUnit, count: z.int(), starterCount: z.int() });
+export type WorkEvidence = z.infer<typeof WorkEvidence>;
+
+/** All a check run found out. `work` is null where no work was asked for or a case already failed. */
+export const Evidence = z.strictObject({
+  cases: z.array(CaseEvidence).check(z.maxLength(100)),
+  work: z.nullable(WorkEvidence),
+});
+export type Evidence = z.infer<typeof Evidence>;

@@ -1,0 +1,32 @@
+import * as z from "zod/mini";
+import { Evidence } from "./evidence";
+import { Measurement } from "./measurement";
+
+export const OutputStream = z.enum(["stdout", "stderr"]);
+export type OutputStream = z.infer<typeof OutputStream>;
+
+/** Why a run did not end by itself in peace. */
+export const Problem = z.discriminatedUnion("kind", [
+  /** The program raised; its traceback is already in stderr. */
+  z.strictObject({ kind: z.literal("raised"), message: z.string() }),
+  z.strictObject({ kind: z.literal("time-limit"), timeoutMs: z.number() }),
+  z.strictObject({ kind: z.literal("memory-limit"), memoryLimitBytes: z.number() }),
+  /** The interpreter itself broke; the next run gets a new one. */
+  z.strictObject({ kind: z.literal("crashed"), message: z.string() }),
+  /** The machine could not be started: nothing of the program ran. */
+  z.strictObject({ kind: z.literal("unavailable"), message: z.string() }),
+]);
+export type Problem = z.infer<typeof Problem>;
+
+/** What a run tells, in this order: started, output…, evidence, then one of finished, failed, stopped. */
+export const RunEvent = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("started") }),
+  z.strictObject({ type: z.literal("output"), stream: OutputStream, text: z.string() }),
+  /** The output limit was reached; what follows is not shown. */
+  z.strictObject({ type: z.literal("output-cut"), outputLimitBytes: z.number() }),
+  z.strictObject({ type: z.literal("evidence"), evidence: Evidence }),
+  z.strictObject({ type: z.literal("finished"), measurement: Measurement }),
+  z.strictObject({ type: z.literal("failed"), problem: Problem, measurement: Measurement }),
+  z.strictObject({ type: z.literal("stopped"), measurement: Measurement }),
+]);
+export type RunEvent = z.infer<typeof RunEvent>;

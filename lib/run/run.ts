@@ -1,0 +1,59 @@
+import type { Evidence } from "./evidence";
+import type { Measurement } from "./measurement";
+import type { OutputStream, Problem, RunEvent } from "./run-event";
+
+/** A stretch of output from one stream, as it is shown. */
+export type OutputChunk = { readonly stream: OutputStream; readonly text: string };
+
+/** One press of Run, from the press to its end; `idle` before the first. */
+export type Run = {
+  readonly state: "idle" | "starting" | "running" | "done" | "failed" | "stopped";
+  readonly output: readonly OutputChunk[];
+  readonly outputCutAtBytes: number | null;
+  readonly problem: Problem | null;
+  readonly evidence: Evidence | null;
+  readonly measurement: Measurement | null;
+};
+
+export const idleRun: Run = {
+  state: "idle",
+  output: [],
+  outputCutAtBytes: null,
+  problem: null,
+  evidence: null,
+  measurement: null,
+};
+
+/** A run whose press was heard and whose process is not ready yet. */
+export const startingRun: Run = { ...idleRun, state: "starting" };
+
+/** True from the press until the run has ended. */
+export const isActive = (run: Run) => run.state === "starting" || run.state === "running";
+
+/** The run after one more event. */
+export function foldRun(run: Run, event: RunEvent): Run {
+  switch (event.type) {
+    case "started":
+      return { ...run, state: "running" };
+    case "output":
+      return { ...run, output: appended(run.output, event) };
+    case "output-cut":
+      return { ...run, outputCutAtBytes: event.outputLimitBytes };
+    case "evidence":
+      return { ...run, evidence: event.evidence };
+    case "finished":
+      return { ...run, state: "done", measurement: event.measurement };
+    case "failed":
+      return { ...run, state: "failed", problem: event.problem, measurement: event.measurement };
+    case "stopped":
+      return { ...run, state: "stopped", measurement: event.measurement };
+    default:
+      return event satisfies never;
+  }
+}
+
+function appended(output: readonly OutputChunk[], { stream, text }: OutputChunk): readonly OutputChunk[] {
+  const last = output.at(-1);
+  if (last?.stream !== stream) return [...output, { stream, text }];
+  return [...output.slice(0, -1), { stream, text: last.text + text }];
+}

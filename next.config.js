@@ -1,0 +1,76 @@
+import path from "node:path";
+import { readFileSync } from "node:fs";
+
+const production = process.env.NODE_ENV === "production";
+
+/** Which frame is served, and the hash of its inline script: written by `lib/machine/bundle.build.ts`. */
+const { frameScriptHash } = JSON.parse(readFileSync("public/machine/manifest.json", "utf8"));
+
+// Another course is built beside ours, never over it: playwright/content → .next-playwright.
+const { CONTENT_DIR } = process.env;
+const distDir = CONTENT_DIR ? `.next-${path.basename(path.dirname(path.resolve(CONTENT_DIR)))}` : ".next";
+
+const everywhere = {
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Embedder-Policy": "require-corp",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "same-origin",
+  "Strict-Transport-Security": "max-age=31536000",
+  "Permissions-Policy": [
+    "accelerometer=()",
+    "camera=()",
+    "display-capture=()",
+    "geolocation=()",
+    "gyroscope=()",
+    "magnetometer=()",
+    "microphone=()",
+    "midi=()",
+    "payment=()",
+    "usb=()",
+  ].join(", "),
+};
+
+/** Everything but the pages, whose policies carry hashes and are written by `lib/policy/page-policy.build.ts`. */
+const noDocument = { "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'" };
+
+const frame = {
+  "Content-Security-Policy": [
+    "sandbox allow-scripts",
+    "default-src 'none'",
+    `script-src '${frameScriptHash}' 'wasm-unsafe-eval' blob:`,
+    "worker-src blob:",
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+  ].join("; "),
+};
+
+const immutable = { "Cache-Control": "public, max-age=31536000, immutable" };
+
+/** @param {string} source @param {Record<string, string>} headers */
+const rule = (source, headers) => ({
+  source,
+  headers: Object.entries(headers).map(([key, value]) => ({ key, value })),
+});
+
+/** @type {import("next").NextConfig} */
+export default {
+  distDir,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  devIndicators: false,
+  images: { unoptimized: true },
+  serverExternalPackages: ["mdx-bundler", "esbuild", "shiki", "better-sqlite3"],
+  async headers() {
+    return [
+      rule("/:path*", everywhere),
+      rule("/((?!api/|_next/|machine/).*)", { "Cache-Control": "no-cache" }),
+      rule("/api/:path*", { ...noDocument, "Cache-Control": "no-store" }),
+      rule("/machine/:path*", { ...noDocument, "Content-Encoding": "br", ...immutable }),
+      rule("/machine/:name(frame\\.[0-9a-f]+\\.html)", frame),
+      ...(production ? [rule("/_next/:path*", noDocument)] : []),
+    ];
+  },
+};
