@@ -2,6 +2,15 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
+  plugins: [
+    {
+      // The worker bundles import these as text; so do the tests.
+      name: "source-as-text",
+      enforce: "pre",
+      transform: (code, id) =>
+        /\.(guest\.js|py)$/.test(id) ? `export default ${JSON.stringify(code)}` : null,
+    },
+  ],
   resolve: {
     alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") },
     conditions: ["react-server"],

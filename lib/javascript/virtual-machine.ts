@@ -1,0 +1,118 @@
+import type { QuickJSContext, QuickJSHandle, QuickJSWASMModule } from "quickjs-emscripten-core";
+import type { OutputStream } from "@/lib/run/run-event";
+import type { ProgramFile } from "@/lib/run/run-request";
+import { describeError, type GuestError } from "./guest-error";
+import consoleSource from "./guest/console.guest.js";
+import inspectSource from "./guest/inspect.guest.js";
+import timersSource from "./guest/timers.guest.js";
+
+/** Half of what overflows the interpreter's own stack: past it QuickJS raises instead of breaking. */
+const MAX_STACK_BYTES = 160 * 1024;
+
+/** A guest value that is the machine's to dispose of, or what it threw. */
+export type Outcome = { readonly value: QuickJSHandle } | { readonly error: GuestError };
+
+/** One QuickJS context with console, timers and clocks: what a learner's JavaScript program lives in. */
+export type VirtualMachine = ReturnType<typeof openVirtualMachine>;
+
+/**
+ * Opens a fresh virtual machine. `nowMs` is its clock, `isInterrupted` is polled while it computes, `write` gets what
+ * the program prints. Dispose of it after use.
+ */
+export function openVirtualMachine({
+  quickjs,
+  memoryLimitBytes,
+  write,
+  nowMs,
+  isInterrupted,
+}: {
+  quickjs: QuickJSWASMModule;
+  memoryLimitBytes: number;
+  write: (stream: OutputStream, text: string) => void;
+  nowMs: () => number;
+  isInterrupted: () => boolean;
+}) {
+  const runtime = quickjs.newRuntime();
+  runtime.setMemoryLimit(memoryLimitBytes);
+  runtime.setMaxStackSize(MAX_STACK_BYTES);
+  let ticks = 0;
+  runtime.setInterruptHandler(() => {
+    ticks += 1;
+    return isInterrupted();
+  });
+  const context = runtime.newContext();
+
+  const setUp = (source: string, name: string, ...parameters: QuickJSHandle[]) => {
+    using make = context.unwrapResult(context.evalCode(`(${expression(source)})`, `${name}.guest.js`));
+    return context.unwrapResult(context.callFunction(make, context.undefined, ...parameters));
+  };
+  using writeHandle = context.newFunction("write", (stream, text) => {
+    write(context.getString(stream) === "stderr" ? "stderr" : "stdout", context.getString(text));
+  });
+  using nowHandle = context.newFunction("now", () => context.newNumber(nowMs()));
+  const inspector = setUp(inspectSource, "inspect");
+  setUp(consoleSource, "console", writeHandle, nowHandle, inspector).dispose();
+  const timers = setUp(timersSource, "timers", nowHandle);
+
+  const outcome = (result: ReturnType<QuickJSContext["evalCode"]>): Outcome => {
+    if (result.error === undefined) return { value: result.value };
+    using error = result.error;
+    return { error: describeError(context, error) };
+  };
+  const timerNumber = (name: string): Outcome => {
+    using method = context.getProp(timers, name);
+    return outcome(context.callFunction(method, timers));
+  };
+
+  return {
+    context,
+    /** Engine ticks so far: one for every 10,000 loop turns and calls, the same on every machine. */
+    ticks: () => ticks,
+    /** Runs a file as a classic script; its top-level names stay for the next one. */
+    evaluate: ({ code, path }: ProgramFile) => outcome(context.evalCode(code, path, { type: "global" })),
+    call: (callee: QuickJSHandle, ...values: QuickJSHandle[]) =>
+      outcome(context.callFunction(callee, context.undefined, ...values)),
+    /** Runs promise jobs until none is left; gives what one of them threw. */
+    runJobs(): GuestError | null {
+      const result = runtime.executePendingJobs();
+      if (result.error === undefined) return null;
+      using error = result.error;
+      return describeError(context, error);
+    },
+    /** What a promise was rejected with; null for any other value. */
+    rejection(value: QuickJSHandle): GuestError | null {
+      const state = context.getPromiseState(value);
+      if (state.type !== "rejected") {
+        if (state.type === "fulfilled" && state.notAPromise !== true) state.value.dispose();
+        return null;
+      }
+      using error = state.error;
+      return describeError(context, error);
+    },
+    /** Milliseconds until the next timer is due; null when there is none. */
+    untilTimerMs() {
+      const due = timerNumber("untilNextMs");
+      if ("error" in due) return null;
+      using value = due.value;
+      const dueMs = context.getNumber(value);
+      return dueMs < 0 ? null : dueMs;
+    },
+    runTimer: () => timerNumber("runNext"),
+    /** A value as the learner would see it printed. */
+    inspect(value: QuickJSHandle): string {
+      const shown = outcome(context.callFunction(inspector, context.undefined, value));
+      if ("error" in shown) return shown.error.message;
+      using text = shown.value;
+      return context.getString(text);
+    },
+    dispose() {
+      inspector.dispose();
+      timers.dispose();
+      context.dispose();
+      runtime.dispose();
+    },
+  };
+}
+
+/** A guest file holds one expression behind its comment. */
+const expression = (source: string) => source.trim().replace(/;$/, "");

@@ -1,0 +1,33 @@
+import * as z from "zod/mini";
+import { Language } from "@/lib/run/language";
+import { RunEvent } from "@/lib/run/run-event";
+import { RunRequest } from "@/lib/run/run-request";
+
+const bytes = z.instanceof(ArrayBuffer);
+
+/** The page's first message to the frame; the port it carries is the only channel from then on. */
+export const Connect = z.strictObject({ type: z.literal("connect") });
+
+/** What the page asks of the frame. */
+export const ToFrame = z.discriminatedUnion("type", [
+  /** Bytes of a language's kernel, once: shared memory and compiled modules cannot cross into the frame. */
+  z.strictObject({
+    type: z.literal("install"),
+    language: Language,
+    worker: bytes,
+    interpreter: bytes,
+    standardLibrary: z.nullable(bytes),
+  }),
+  /** A run is likely soon: boot a process ahead. */
+  z.strictObject({ type: z.literal("prepare"), language: Language }),
+  z.strictObject({ type: z.literal("run"), runId: z.string(), request: RunRequest }),
+  z.strictObject({ type: z.literal("stop"), runId: z.string() }),
+]);
+export type ToFrame = z.infer<typeof ToFrame>;
+
+/** What the frame tells the page, which treats it as untrusted: learner code runs behind it. */
+export const FromFrame = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("opened") }),
+  z.strictObject({ type: z.literal("event"), runId: z.string(), event: RunEvent }),
+]);
+export type FromFrame = z.infer<typeof FromFrame>;

@@ -1,0 +1,85 @@
+import { newOutputRing } from "./output-ring";
+import { FromProcess, type ToProcess } from "./process-message";
+
+/** A language's interpreter as the frame holds it: compiled once, used for every process. */
+export type Kernel = {
+  readonly workerUrl: string;
+  readonly module: WebAssembly.Module;
+  readonly standardLibrary: ArrayBuffer | null;
+};
+
+/** One worker with its interpreter. It runs one request, then it is terminated: clean state, every time. */
+export type Process = {
+  /** Rejects when the interpreter does not come up. */
+  readonly ready: Promise<void>;
+  readonly ring: SharedArrayBuffer | null;
+  /** Asks the program to end; false where there is no shared memory to ask through. */
+  readonly interrupt: () => boolean;
+  readonly send: (message: ToProcess) => void;
+  readonly listen: (onMessage: (message: FromProcess) => void, onBroken: (reason: string) => void) => void;
+  readonly terminate: () => void;
+};
+
+/** First Pyodide start on a slow phone; past this something is wrong, and waiting does not mend it. */
+const BOOT_TIMEOUT_MS = 60_000;
+const SIGINT = 2;
+
+export function startProcess(kernel: Kernel): Process {
+  const canShare = typeof SharedArrayBuffer !== "undefined" && crossOriginIsolated;
+  const interrupt = canShare ? new SharedArrayBuffer(1) : null;
+  const ring = canShare ? newOutputRing() : null;
+  const worker = new Worker(kernel.workerUrl);
+  let onMessage: (message: FromProcess) => void = () => {};
+  let onBroken: (reason: string) => void = () => {};
+
+  worker.addEventListener("message", ({ data }) => {
+    const message = FromProcess.safeParse(data);
+    if (message.success) onMessage(message.data);
+    else onBroken("The process sent a message that the machine does not know.");
+  });
+  worker.addEventListener("error", (event) => {
+    event.preventDefault();
+    onBroken(event.message || "The process ended without a word.");
+  });
+
+  const send = (message: ToProcess) => worker.postMessage(message);
+  const ready = new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new Error(`The interpreter did not start within ${BOOT_TIMEOUT_MS / 1000} s.`)),
+      BOOT_TIMEOUT_MS,
+    );
+    onMessage = (message) => {
+      if (message.type !== "ready") return;
+      clearTimeout(timer);
+      resolve();
+    };
+    onBroken = (reason) => {
+      clearTimeout(timer);
+      reject(new Error(reason));
+    };
+  });
+  // A spare that fails is told to whoever takes it, not to the console.
+  ready.catch(() => {});
+  send({
+    type: "boot",
+    module: kernel.module,
+    standardLibrary: kernel.standardLibrary,
+    interrupt,
+    output: ring,
+  });
+
+  return {
+    ready,
+    ring,
+    interrupt() {
+      if (interrupt) Atomics.store(new Uint8Array(interrupt), 0, SIGINT);
+      return interrupt !== null;
+    },
+    send,
+    listen(heard, broken) {
+      onMessage = heard;
+      onBroken = broken;
+    },
+    terminate: () => worker.terminate(),
+  };
+}
