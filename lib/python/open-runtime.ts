@@ -1,0 +1,45 @@
+import type { PyodideInterface } from "pyodide";
+import * as z from "zod/mini";
+import type { CheckCase, WorkCase } from "@/lib/run/check-plan";
+import type { ProgramFile } from "@/lib/run/run-request";
+import { CheckReport, ProgramReport, WorkReport } from "./runtime-report";
+
+const PACKAGE = "machine_runtime";
+const FOLDER = "/machine";
+
+/** Every question is answered in JSON, so that no object of one language is ever held by the other. */
+const Runtime = z.object({
+  prepare: z.custom<() => void>((value) => typeof value === "function"),
+  answer: z.custom<(question: string) => string>((value) => typeof value === "function"),
+});
+
+/** The Python side of a process: what can be asked of it, each answer parsed. */
+export type PythonRuntime = ReturnType<typeof openRuntime>;
+
+/** Loads the runtime's Python files (name → source) and makes the booted interpreter a learner's process. */
+export function openRuntime(python: PyodideInterface, sources: Readonly<Record<string, string>>) {
+  const { answer } = loadPackage(python, sources);
+  const ask = (question: object): unknown => JSON.parse(answer(JSON.stringify(question)));
+  return {
+    /** A fresh `__main__` in which the earlier files were executed. Comes before everything else. */
+    replay: (files: readonly ProgramFile[]) => ProgramReport.parse(ask({ ask: "replay", files })),
+    run: (program: ProgramFile) => ProgramReport.parse(ask({ ask: "run", program })),
+    check: (program: ProgramFile, cases: readonly CheckCase[]) =>
+      CheckReport.parse(ask({ ask: "check", program, cases })),
+    count: (program: ProgramFile, work: WorkCase) => WorkReport.parse(ask({ ask: "count", program, work })),
+  };
+}
+
+function loadPackage(python: PyodideInterface, sources: Readonly<Record<string, string>>) {
+  const folder = `${FOLDER}/${PACKAGE}`;
+  python.FS.mkdirTree(folder);
+  for (const [name, source] of Object.entries(sources)) python.FS.writeFile(`${folder}/${name}`, source);
+  python.runPython(`import sys; sys.path.insert(0, "${FOLDER}"); sys.dont_write_bytecode = True`);
+  const runtime = Runtime.parse({
+    prepare: python.runPython(`from ${PACKAGE}.answer import prepare; prepare`),
+    answer: python.runPython(`from ${PACKAGE}.answer import answer; answer`),
+  });
+  runtime.prepare();
+  python.runPython(`sys.path.remove("${FOLDER}"); del sys, prepare, answer`);
+  return runtime;
+}

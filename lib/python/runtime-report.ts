@@ -1,0 +1,15 @@
+import * as z from "zod/mini";
+import { ProcessEnd } from "@/lib/machine/process-message";
+import { CaseEvidence } from "@/lib/run/evidence";
+
+/** How a piece of a program ended, as the Python runtime reports it; `traceback` is what stderr must show. */
+export const ProgramReport = z.strictObject({ end: ProcessEnd, traceback: z.string() });
+export type ProgramReport = z.infer<typeof ProgramReport>;
+
+/** What the checks found; no cases where the file could not be loaded. */
+export const CheckReport = z.extend(ProgramReport, { cases: z.array(CaseEvidence) });
+export type CheckReport = z.infer<typeof CheckReport>;
+
+/** Counted lines of the learner's file, then of the starter; fewer where one of them raised. */
+export const WorkReport = z.extend(ProgramReport, { counts: z.array(z.int()) });
+export type WorkReport = z.infer<typeof WorkReport>;

@@ -1,0 +1,30 @@
+"""The one door to this runtime: questions and answers are JSON, so no object crosses the border."""
+
+import json
+
+from . import check_program, count_work, run_program
+from .hide_host import hide_host, hide_runtime
+from .standard_streams import open_standard_streams
+from .stop_request import listen_for_stop
+
+_answers = {
+    "replay": run_program.replay,
+    "run": run_program.run,
+    "check": check_program.check,
+    "count": count_work.count,
+}
+
+
+def prepare() -> None:
+    """Makes the booted interpreter a learner's process."""
+    open_standard_streams()
+    listen_for_stop()
+    hide_host()
+    hide_runtime()
+
+
+def answer(question: str) -> str:
+    """Answers `{"ask": …}` with the report of the function of that name."""
+    asked = json.loads(question)
+    give = _answers[asked.pop("ask")]
+    return json.dumps(give(**asked))
