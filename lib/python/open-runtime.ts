@@ -21,6 +21,8 @@ export function openRuntime(python: PyodideInterface, sources: Readonly<Record<s
   const { answer } = loadPackage(python, sources);
   const ask = (question: object): unknown => JSON.parse(answer(JSON.stringify(question)));
   return {
+    /** Nothing past so many characters is delivered. Python counts them itself: dropping there is cheap. */
+    limitOutput: (characters: number) => void ask({ ask: "limit", characters }),
     /** A fresh `__main__` in which the earlier files were executed. Comes before everything else. */
     replay: (files: readonly ProgramFile[]) => ProgramReport.parse(ask({ ask: "replay", files })),
     run: (program: ProgramFile) => ProgramReport.parse(ask({ ask: "run", program })),

@@ -14,6 +14,7 @@ export function runInPython(process: PythonProcess, request: RunRequest) {
     const replayed = runtime.replay(request.before);
     output.unmute();
     output.write("stderr", replayed.traceback);
+    runtime.limitOutput(request.limits.outputLimitBytes);
     send({ type: "started" });
     startedAtMs = performance.now();
     end = replayed.end.outcome === "finished" ? runProgram(process, request) : replayed.end;

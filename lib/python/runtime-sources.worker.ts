@@ -4,6 +4,7 @@ import compareValues from "./runtime/compare_values.py";
 import countLines from "./runtime/count_lines.py";
 import countWork from "./runtime/count_work.py";
 import hideHost from "./runtime/hide_host.py";
+import interruptibleSleep from "./runtime/interruptible_sleep.py";
 import learnerFile from "./runtime/learner_file.py";
 import programEnd from "./runtime/program_end.py";
 import runProgram from "./runtime/run_program.py";
@@ -19,6 +20,7 @@ export const runtimeSources = {
   "count_lines.py": countLines,
   "count_work.py": countWork,
   "hide_host.py": hideHost,
+  "interruptible_sleep.py": interruptibleSleep,
   "learner_file.py": learnerFile,
   "program_end.py": programEnd,
   "run_program.py": runProgram,

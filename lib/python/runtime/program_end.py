@@ -1,7 +1,6 @@
 """Runs a piece of a learner's program and says how it ended."""
 
 import sys
-import traceback
 from collections.abc import Callable
 from typing import NotRequired, TypedDict
 
@@ -21,6 +20,12 @@ class Report(TypedDict):
     traceback: str
 
 
+RESERVE_BYTES = 3 * 1024 * 1024
+
+# Given back when the program has taken everything, or there were no memory left to say so.
+_reserve = [bytearray(RESERVE_BYTES)]
+
+
 def report_of(action: Callable[[], object]) -> Report:
     """Calls the action, whatever it may raise."""
     try:
@@ -31,8 +36,7 @@ def report_of(action: Callable[[], object]) -> Report:
     except SystemExit as request:
         return _exit_report(request)
     except MemoryError as error:
-        # What the program still holds must go first, or there is no memory left to show where it stood.
-        traceback.clear_frames(error.__traceback__)
+        _reserve.clear()
         return {"end": {"outcome": "out-of-memory"}, "traceback": traceback_text(error)}
     except BaseException as error:
         return {"end": {"outcome": "raised", "message": message_of(error)}, "traceback": traceback_text(error)}
