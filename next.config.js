@@ -3,8 +3,10 @@ import { readFileSync } from "node:fs";
 
 const production = process.env.NODE_ENV === "production";
 
-/** Which frame is served, and the hash of its inline script: written by `lib/machine/bundle.build.ts`. */
-const { frameScriptHash } = JSON.parse(readFileSync("public/machine/manifest.json", "utf8"));
+/** Where the machine's parts are, and the hash of the frame's script: written by `lib/machine/bundle.build.ts`. */
+const manifest = readFileSync("public/machine.json", "utf8");
+const machine = JSON.parse(manifest);
+const kernelFiles = Object.values(machine.kernels).flatMap((kernel) => Object.values(kernel));
 
 // Another course is built beside ours, never over it: playwright/content → .next-playwright.
 const { CONTENT_DIR } = process.env;
@@ -34,11 +36,16 @@ const everywhere = {
 /** Everything but the pages, whose policies carry hashes and are written by `lib/policy/page-policy.build.ts`. */
 const noDocument = { "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'" };
 
+/** For the editor's worker, which lives by the policy of its own script. */
+const workerScript = {
+  "Content-Security-Policy": "default-src 'none'; script-src 'self'; frame-ancestors 'none'",
+};
+
 const frame = {
   "Content-Security-Policy": [
     "sandbox allow-scripts",
     "default-src 'none'",
-    `script-src '${frameScriptHash}' 'wasm-unsafe-eval' blob:`,
+    `script-src '${machine.frameScriptHash}' 'wasm-unsafe-eval' blob:`,
     "worker-src blob:",
     "connect-src 'none'",
     "base-uri 'none'",
@@ -61,6 +68,8 @@ export default {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  agentRules: false,
+  env: { MACHINE_FILES: manifest },
   images: { unoptimized: true },
   serverExternalPackages: ["mdx-bundler", "esbuild", "shiki", "better-sqlite3"],
   async headers() {
@@ -68,9 +77,12 @@ export default {
       rule("/:path*", everywhere),
       rule("/((?!api/|_next/|machine/).*)", { "Cache-Control": "no-cache" }),
       rule("/api/:path*", { ...noDocument, "Cache-Control": "no-store" }),
-      rule("/machine/:path*", { ...noDocument, "Content-Encoding": "br", ...immutable }),
-      rule("/machine/:name(frame\\.[0-9a-f]+\\.html)", frame),
-      ...(production ? [rule("/_next/:path*", noDocument)] : []),
+      // Only brotli bytes are kept of these. Named one by one: what is not there is answered by the 404 page as it is.
+      rule(machine.frame, { ...frame, ...immutable, "Content-Encoding": "br" }),
+      ...kernelFiles
+        .filter((file) => file !== null)
+        .map((file) => rule(file, { ...noDocument, ...immutable, "Content-Encoding": "br" })),
+      ...(production ? [rule("/_next/:path*", workerScript)] : []),
     ];
   },
 };

@@ -1,9 +1,33 @@
+import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { SiteHeader } from "@/app/components/shell/site-header";
+import { THEME_SCRIPT } from "@/app/components/shell/theme-script";
+import { readCourse } from "@/lib/course/read-course.server";
+import "./globals.css";
+import "./code.css";
 
-export default function RootLayout({ children }: { readonly children: ReactNode }) {
+export async function generateMetadata(): Promise<Metadata> {
+  const { course } = await readCourse();
+  return {
+    title: { default: course.title, template: `%s · ${course.title}` },
+    description: course.description,
+  };
+}
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1 };
+
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const { course } = await readCourse();
   return (
-    <html lang="en">
-      <body>{children}</body>
+    <html lang="en" suppressHydrationWarning>
+      <head>
+        {/* Before the first paint, so that a chosen theme never flashes; its hash is in the page's policy. */}
+        <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+      </head>
+      <body>
+        <SiteHeader courseTitle={course.title} />
+        {children}
+      </body>
     </html>
   );
 }

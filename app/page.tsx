@@ -1,3 +1,49 @@
-export default function CoursePage() {
-  return <h1>Lento</h1>;
+import Link from "next/link";
+import { ContentProblems } from "@/app/components/lesson/content-problems";
+import { QuizStanding } from "@/app/components/quiz/quiz-standing";
+import { listQuizzes } from "@/lib/quiz/read-quiz.server";
+import { readCourse, requireCourse } from "@/lib/course/read-course.server";
+import styles from "./page.module.css";
+
+/** The course: its modules and lessons, and how far the learner has come. */
+export default async function CoursePage() {
+  const { course, problems } = await readCourse();
+  if (process.env.NODE_ENV === "development" && problems.length > 0)
+    return <ContentProblems problems={problems} />;
+  await requireCourse();
+  const quizzes = new Set((await listQuizzes()).map(({ module }) => module));
+  return (
+    <main id="main" className={styles["page"]}>
+      <h1 className={styles["title"]}>{course.title}</h1>
+      <p className={styles["description"]}>{course.description}</p>
+      {course.modules.map((module) => (
+        <section key={module.slug} className={styles["module"]} aria-labelledby={`module-${module.slug}`}>
+          <h2 id={`module-${module.slug}`}>
+            <span className={styles["number"]}>{module.number}</span> {module.title}
+          </h2>
+          <p className={styles["purpose"]}>{module.description}</p>
+          <ol className={styles["lessons"]}>
+            {module.lessons.map((lesson) => (
+              <li key={lesson.slug}>
+                <Link href={`/lessons/${module.slug}/${lesson.slug}`} prefetch={false}>
+                  <span className={styles["lesson"]}>
+                    <span className={styles["number"]}>{lesson.number}</span> {lesson.title}
+                  </span>
+                  <span className={styles["about"]}>{lesson.description}</span>
+                </Link>
+              </li>
+            ))}
+            {quizzes.has(module.slug) && (
+              <li>
+                <Link href={`/quizzes/${module.slug}`} prefetch={false}>
+                  <span className={styles["lesson"]}>Practice quiz: {module.title}</span>
+                  <QuizStanding module={module.slug} />
+                </Link>
+              </li>
+            )}
+          </ol>
+        </section>
+      ))}
+    </main>
+  );
 }

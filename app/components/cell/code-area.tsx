@@ -1,0 +1,109 @@
+import { useEffect, useImperativeHandle, useRef, useState, type Ref } from "react";
+import type { Language } from "@/lib/run/language";
+import styles from "./code-area.module.css";
+import type { CodeEditor } from "./code-editor";
+
+/** For tracebacks: opens the editor if need be and puts the cursor there. */
+export type CodeAreaHandle = { readonly goToLine: (line: number) => void };
+
+/**
+ * A program's code: highlighted text that takes no room to load, and the editor in its place, at the same size, once the
+ * learner wants to edit.
+ */
+export function CodeArea({
+  ref,
+  label,
+  language,
+  code,
+  html,
+  onChange,
+  onRun,
+}: {
+  readonly ref?: Ref<CodeAreaHandle>;
+  readonly label: string;
+  readonly language: Language;
+  readonly code: string;
+  /** The code highlighted; null when it is a draft, which is shown plain until it is edited. */
+  readonly html: string | null;
+  readonly onChange: (code: string) => void;
+  readonly onRun: () => void;
+}) {
+  const host = useRef<HTMLDivElement>(null);
+  const editor = useRef<CodeEditor | null>(null);
+  const latest = useRef({ code, onChange, onRun });
+  const [state, setState] = useState<"closed" | "opening" | "open" | "failed">("closed");
+
+  useEffect(() => {
+    latest.current = { code, onChange, onRun };
+    // A reset or an undo comes from outside; what was typed is there already.
+    if (editor.current !== null && editor.current.code() !== code) editor.current.setCode(code);
+  });
+  useEffect(() => () => editor.current?.dispose(), []);
+
+  const open = async (line: number | null) => {
+    if (editor.current !== null) return editor.current.focus(line);
+    if (state === "opening") return undefined;
+    setState("opening");
+    try {
+      const { openCodeEditor } = await import("./code-editor");
+      if (host.current === null) return undefined;
+      editor.current = openCodeEditor({
+        host: host.current,
+        language,
+        label: `${label}: code. Escape, then Tab leaves the editor.`,
+        code: latest.current.code,
+        onChange: (changed) => latest.current.onChange(changed),
+        onRun: () => latest.current.onRun(),
+      });
+      setState("open");
+      editor.current.focus(line);
+    } catch {
+      setState("failed");
+    }
+    return undefined;
+  };
+  useImperativeHandle(ref, () => ({ goToLine: (line) => void open(line) }));
+
+  return (
+    <div className={styles["area"]} data-editor={state} onPointerEnter={() => void import("./code-editor")}>
+      {state !== "open" && (
+        <>
+          {/* The button beside it does the same by keyboard. */}
+          <pre
+            className={styles["static"]}
+            tabIndex={0}
+            aria-label={`${label}: code`}
+            onClick={() => {
+              if (getSelection()?.isCollapsed ?? true) void open(null);
+            }}
+            {...(html === null
+              ? { children: <PlainCode code={code} /> }
+              : { dangerouslySetInnerHTML: { __html: html } })}
+          />
+          <button type="button" className={styles["edit"]} onClick={() => void open(null)}>
+            Edit
+          </button>
+        </>
+      )}
+      <div ref={host} className={styles["editor"]} hidden={state !== "open"} />
+      {state === "failed" && (
+        <p role="alert" className={styles["problem"]}>
+          The editor could not be fetched. Check your connection, then press Edit again.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function PlainCode({ code }: { readonly code: string }) {
+  return (
+    <code>
+      {code.split("\n").map((line, index) => (
+        // Lines have no identity but their place.
+        <span key={index} className="line">
+          {`${line}\n`}
+        </span>
+      ))}
+    </code>
+  );
+}

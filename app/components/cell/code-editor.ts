@@ -1,0 +1,113 @@
+import { editor, KeyCode, KeyMod } from "monaco-editor/editor";
+import "monaco-editor/features/bracketMatching/register";
+import "monaco-editor/features/caretOperations/register";
+import "monaco-editor/features/clipboard/register";
+import "monaco-editor/features/comment/register";
+import "monaco-editor/features/cursorUndo/register";
+import "monaco-editor/features/find/register";
+import "monaco-editor/features/indentation/register";
+import "monaco-editor/features/linesOperations/register";
+import "monaco-editor/features/wordOperations/register";
+import "monaco-editor/languages/definitions/javascript/register";
+import "monaco-editor/languages/definitions/python/register";
+import type { Language } from "@/lib/run/language";
+import { followTheme } from "./editor-theme";
+
+/** An open editor in its place on the page. */
+export type CodeEditor = {
+  readonly code: () => string;
+  readonly setCode: (code: string) => void;
+  /** Puts the cursor into the editor, on a line counted from 1 where one is given. */
+  readonly focus: (line: number | null) => void;
+  readonly dispose: () => void;
+};
+
+const PADDING_PX = 10;
+const LINE_PX = 21;
+
+globalThis.MonacoEnvironment = {
+  getWorker: () => new Worker(new URL("./editor.worker.ts", import.meta.url), { type: "module" }),
+};
+
+/** Opens Monaco in `host`, as high as its text; Escape makes the next Tab leave it. */
+export function openCodeEditor({
+  host,
+  language,
+  label,
+  code,
+  onChange,
+  onRun,
+}: {
+  host: HTMLElement;
+  language: Language;
+  label: string;
+  code: string;
+  onChange: (code: string) => void;
+  onRun: () => void;
+}): CodeEditor {
+  const unfollowTheme = followTheme();
+  host.hidden = false;
+  const { width } = host.getBoundingClientRect();
+  const opened = editor.create(host, {
+    value: code,
+    language,
+    ariaLabel: label,
+    dimension: { width, height: heightOf(code) },
+    fontFamily: getComputedStyle(document.documentElement).getPropertyValue("--mono"),
+    fontSize: 14,
+    lineHeight: LINE_PX,
+    padding: { top: PADDING_PX, bottom: PADDING_PX },
+    tabSize: language === "python" ? 4 : 2,
+    detectIndentation: false,
+    minimap: { enabled: false },
+    folding: false,
+    glyphMargin: false,
+    lineNumbersMinChars: 5,
+    lineDecorationsWidth: 14,
+    overviewRulerLanes: 0,
+    scrollBeyondLastLine: false,
+    scrollbar: { vertical: "hidden", alwaysConsumeMouseWheel: false },
+    renderLineHighlight: "line",
+    contextmenu: false,
+    automaticLayout: false,
+    fixedOverflowWidgets: true,
+  });
+
+  const layOut = () => {
+    const height = heightOf(opened.getValue());
+    opened.layout({ width: host.getBoundingClientRect().width, height });
+  };
+  const resized = new ResizeObserver(layOut);
+  resized.observe(host);
+  opened.onDidChangeModelContent(() => {
+    layOut();
+    onChange(opened.getValue());
+  });
+  opened.addCommand(KeyMod.CtrlCmd | KeyCode.Enter, onRun);
+  const setTabLeaves = (tabFocusMode: boolean) => opened.updateOptions({ tabFocusMode });
+  opened.onKeyDown(({ keyCode }) => {
+    if (keyCode === KeyCode.Escape) setTabLeaves(true);
+    else if (keyCode !== KeyCode.Tab && keyCode !== KeyCode.Shift) setTabLeaves(false);
+  });
+  opened.onDidBlurEditorText(() => setTabLeaves(false));
+
+  return {
+    code: () => opened.getValue(),
+    setCode: (changed) => opened.setValue(changed),
+    focus(line) {
+      if (line !== null) {
+        opened.setPosition({ lineNumber: line, column: 1 });
+        opened.revealLineInCenterIfOutsideViewport(line);
+        host.scrollIntoView({ block: "nearest" });
+      }
+      opened.focus();
+    },
+    dispose() {
+      resized.disconnect();
+      unfollowTheme();
+      opened.dispose();
+    },
+  };
+}
+
+const heightOf = (code: string) => code.split("\n").length * LINE_PX + 2 * PADDING_PX;

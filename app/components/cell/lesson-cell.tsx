@@ -1,0 +1,49 @@
+import { highlight } from "@/lib/course/highlight.server";
+import { CellSource } from "@/lib/course/lesson-components";
+import { readRecorded } from "@/lib/course/recorded-output.server";
+import type { LessonEntry } from "@/lib/course/course";
+import { Limits } from "@/lib/run/limits";
+import * as z from "zod";
+import { Cell, type CellVariant } from "./cell";
+
+const Sources = z.tuple([CellSource], CellSource);
+
+/** A cell as it stands in a lesson: highlights its code and brings its recorded output. */
+export async function LessonCell({
+  lesson,
+  page,
+  id,
+  title,
+  after = null,
+  sources,
+}: {
+  readonly lesson: LessonEntry;
+  readonly page: string;
+  readonly id: string;
+  readonly title: string;
+  readonly after?: string | null;
+  /** JSON, made by `remark-lesson`. */
+  readonly sources: string;
+}) {
+  const variant = async ({ language, code }: CellSource): Promise<CellVariant> => {
+    const recorded = await readRecorded(lesson.folder, id, language);
+    return {
+      language,
+      code,
+      html: await highlight(code, language),
+      recorded: recorded && { stdout: recorded.stdout, stderr: recorded.stderr },
+    };
+  };
+  const [first, ...rest] = Sources.parse(JSON.parse(sources));
+  const variants = await Promise.all(rest.map(variant));
+  return (
+    <Cell
+      id={id}
+      title={title}
+      page={page}
+      after={after}
+      variants={[await variant(first), ...variants]}
+      limits={Limits.parse({})}
+    />
+  );
+}

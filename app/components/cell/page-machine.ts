@@ -1,0 +1,20 @@
+import type { Machine } from "@/lib/machine/machine";
+
+let opening: Promise<Machine> | undefined;
+
+/** The page's one machine: its code is fetched on first intent and it stays across soft navigation. */
+export function pageMachine(): Promise<Machine> {
+  opening ??= open().catch((error: unknown) => {
+    opening = undefined;
+    throw error;
+  });
+  return opening;
+}
+
+async function open() {
+  const [{ openMachine }, { MachineFiles }] = await Promise.all([
+    import("@/lib/machine/machine"),
+    import("@/lib/machine/machine-files"),
+  ]);
+  return openMachine(MachineFiles.parse(JSON.parse(process.env["MACHINE_FILES"] ?? "null")));
+}

@@ -1,0 +1,101 @@
+import { useCallback, useEffect, useState } from "react";
+import { languages, type Language } from "@/lib/run/language";
+import type { Limits } from "@/lib/run/limits";
+import type { CheckPlan } from "@/lib/run/check-plan";
+import { filesBefore, registerCell } from "./page-cells";
+import { pageMachine } from "./page-machine";
+import { readStored, useStored, writeStored } from "./stored-value";
+import { useLanguage } from "./use-language";
+import { useRun } from "./use-run";
+
+/** One language's version of a cell or exercise. */
+export type Variant = {
+  readonly language: Language;
+  /** As the author wrote it. */
+  readonly code: string;
+  /** The same, highlighted: the inside of a `<pre>`. */
+  readonly html: string;
+};
+
+/** What a cell and an exercise have in common: languages, a draft kept in the browser, and a run. */
+export function useWorkbench<Own extends Variant>({
+  id,
+  page,
+  after = null,
+  variants,
+  limits,
+}: {
+  id: string;
+  /** What keeps drafts of different pages apart: `/lessons/<module>/<lesson>`. */
+  page: string;
+  after?: string | null;
+  variants: readonly [Own, ...Own[]];
+  limits: Limits;
+}) {
+  const { language, choose } = useLanguage(variants.map((variant) => variant.language));
+  const variant = variants.find((each) => each.language === language) ?? variants[0];
+  const draftKey = useCallback((of: Language) => `lento:draft:${page}:${id}:${of}`, [page, id]);
+  const draft = useStored(draftKey(language));
+  const code = draft ?? variant.code;
+  const { run, start, stop, clear } = useRun();
+  const [dropped, setDropped] = useState<{ language: Language; code: string } | null>(null);
+
+  const fileIn = useCallback(
+    (of: Language) => {
+      const own = variants.find((each) => each.language === of);
+      if (own === undefined) return null;
+      return { path: `${id}.${languages[of].extension}`, code: readStored(draftKey(of)) ?? own.code };
+    },
+    [variants, id, draftKey],
+  );
+  useEffect(() => registerCell(id, { after, fileIn }), [id, after, fileIn]);
+
+  return {
+    language,
+    variant,
+    code,
+    isChanged: draft !== null,
+    run,
+    dropped: dropped?.language === language ? dropped : null,
+    chooseLanguage(chosen: Language) {
+      clear();
+      choose(chosen);
+    },
+    edit: (changed: string) => writeStored(draftKey(language), changed === variant.code ? null : changed),
+    /** Boots a process ahead; a failure shows at the press of Run. */
+    prepare() {
+      if (isMetered()) return;
+      pageMachine()
+        .then((machine) => machine.prepare(language))
+        .catch(() => {});
+    },
+    start(checks: CheckPlan | null = null) {
+      const program = { path: `${id}.${languages[language].extension}`, code };
+      return start({ language, program, before: filesBefore(after, language), limits, checks });
+    },
+    stop,
+    /** Back to the author's code and no output; `undoReset` brings the learner's code again. */
+    reset() {
+      setDropped(draft === null ? null : { language, code: draft });
+      writeStored(draftKey(language), null);
+      clear();
+    },
+    undoReset() {
+      if (dropped !== null) writeStored(draftKey(dropped.language), dropped.code);
+      setDropped(null);
+    },
+  };
+}
+
+export type Workbench = ReturnType<typeof useWorkbench>;
+
+/** True where fetching megabytes ahead would cost the learner money. */
+function isMetered() {
+  const connection: unknown = "connection" in navigator ? navigator.connection : null;
+  return (
+    typeof connection === "object" &&
+    connection !== null &&
+    "saveData" in connection &&
+    connection.saveData === true
+  );
+}

@@ -1,0 +1,109 @@
+import type { CheckVerdict, WorkVerdict } from "@/lib/grading/exercise-verdict";
+import styles from "./check-list.module.css";
+import type { Checked, ExerciseCheckView, WorkView } from "./use-check";
+
+type Outcome = CheckVerdict["outcome"] | "waiting";
+const marks: Record<Outcome, { symbol: string; word: string }> = {
+  passed: { symbol: "✓", word: "Passed" },
+  failed: { symbol: "✗", word: "Failed" },
+  "not-run": { symbol: "–", word: "Not run" },
+  waiting: { symbol: "○", word: "Not checked yet" },
+};
+
+/** What the exercise asks and how the last check went. */
+export function CheckList({
+  checks,
+  hidden,
+  hasHiddenChecks,
+  work,
+  checked,
+  isStale,
+  notice,
+}: {
+  readonly checks: readonly ExerciseCheckView[];
+  readonly hidden: readonly { readonly id: string; readonly nameHtml: string }[];
+  readonly hasHiddenChecks: boolean;
+  readonly work: WorkView | null;
+  readonly checked: Checked | null;
+  /** The code has changed since. */
+  readonly isStale: boolean;
+  readonly notice: string;
+}) {
+  const verdictOf = (id: string) => checked?.verdict.checks.find((check) => check.id === id);
+  return (
+    <div className={styles["checks"]}>
+      <p className={styles["heading"]}>Checks</p>
+      <ul aria-label="Checks">
+        {[...checks, ...hidden].map(({ id, nameHtml }) => {
+          const verdict = verdictOf(id);
+          return (
+            <Item
+              key={id}
+              nameHtml={nameHtml}
+              outcome={verdict?.outcome ?? "waiting"}
+              message={verdict?.message ?? null}
+            />
+          );
+        })}
+        {hasHiddenChecks && hidden.length === 0 && (
+          <li className={styles["more"]}>More checks come when you press Check.</li>
+        )}
+        {work !== null && (
+          <Item
+            nameHtml={work.nameHtml}
+            outcome={workOutcome(checked?.verdict.work ?? null)}
+            message={workMessage(checked?.verdict.work ?? null, work)}
+          />
+        )}
+      </ul>
+      <p role="status" className={styles["verdict"]} data-outcome={checked?.verdict.outcome}>
+        {checked !== null && (checked.verdict.outcome === "passed" ? "Passed. " : "Not passed yet. ")}
+        {isStale && "You have changed the code since. "}
+        {notice}
+      </p>
+    </div>
+  );
+}
+
+function Item({
+  nameHtml,
+  outcome,
+  message,
+}: {
+  readonly nameHtml: string;
+  readonly outcome: Outcome;
+  readonly message: string | null;
+}) {
+  const { symbol, word } = marks[outcome];
+  return (
+    <li data-outcome={outcome} className={styles["item"]}>
+      <span className={styles["mark"]} aria-hidden="true">
+        {symbol}
+      </span>
+      <div>
+        <span className="visually-hidden">{word}: </span>
+        <span dangerouslySetInnerHTML={{ __html: nameHtml }} />
+        {message !== null && <p className={styles["message"]}>{message}</p>}
+      </div>
+    </li>
+  );
+}
+
+function workOutcome(work: WorkVerdict | null): Outcome {
+  if (work === null) return "waiting";
+  if (work.outcome === "not-counted") return "not-run";
+  return work.outcome === "passed" ? "passed" : "failed";
+}
+
+function workMessage(work: WorkVerdict | null, { atMost }: WorkView): string | null {
+  if (work === null) return null;
+  if (work.outcome === "not-counted") return "Work is counted once all other checks pass.";
+  const { count, starterCount, unit, share } = work;
+  if (count === null || starterCount === null || share === null || unit === null) return null;
+  const counts = `${count.toLocaleString("en")} of the starter's ${starterCount.toLocaleString("en")} ${unit} (counted): ${percent(share)}`;
+  if (work.outcome === "cannot-be-counted")
+    return `${counts}. That is too little to be true: the work happens where it cannot be counted. Keep the loop over the text yourself.`;
+  return work.outcome === "passed" ? `${counts}.` : `${counts}; the target is at most ${percent(atMost)}.`;
+}
+
+const percent = (share: number) => `${(share * 100).toLocaleString("en", { maximumSignificantDigits: 2 })} %`;

@@ -1,0 +1,47 @@
+import { findExercise } from "@/lib/course/find-exercise.server";
+import { highlight } from "@/lib/course/highlight.server";
+import type { Variant } from "@/app/components/cell/use-workbench";
+import { renderMarkdown, renderPhrase } from "@/lib/quiz/markdown.server";
+import type { Language } from "@/lib/run/language";
+import { Exercise } from "./exercise";
+
+/** An exercise as it stands in a lesson. What only the server may know (hidden checks, solution) stays here. */
+export async function LessonExercise({ id, page }: { readonly id: string; readonly page: string }) {
+  const found = await findExercise(id);
+  if (found === null) throw new Error(`There is no exercise "${id}"; the content check reports its place.`);
+  const { exercise, languages, starters } = found;
+  const variant = async (language: Language): Promise<Variant> => {
+    const code = (starters[language] ?? "").trimEnd();
+    return { language, code, html: await highlight(code, language) };
+  };
+  const [first, ...rest] = languages;
+  if (first === undefined)
+    throw new Error(`The exercise "${id}" has no starter; the content check reports its place.`);
+  const visible = exercise.checks.filter(({ hidden }) => !hidden);
+  return (
+    <Exercise
+      id={id}
+      page={page}
+      title={exercise.title}
+      taskHtml={await renderMarkdown(exercise.task)}
+      hintsHtml={await Promise.all(exercise.hints.map(renderMarkdown))}
+      variants={[await variant(first), ...(await Promise.all(rest.map(variant)))]}
+      limits={exercise.limits}
+      checks={await Promise.all(
+        visible.map(async ({ id: check, name, call, arguments: values, returns }) => ({
+          id: check,
+          nameHtml: await renderPhrase(name),
+          call,
+          arguments: values,
+          returns,
+        })),
+      )}
+      hasHiddenChecks={visible.length < exercise.checks.length}
+      work={
+        exercise.work === undefined
+          ? null
+          : { ...exercise.work, nameHtml: await renderPhrase(exercise.work.name) }
+      }
+    />
+  );
+}

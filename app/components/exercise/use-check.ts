@@ -1,0 +1,97 @@
+import { useState } from "react";
+import type { Workbench } from "@/app/components/cell/use-workbench";
+import type { ExerciseVerdict } from "@/lib/grading/exercise-verdict";
+import { gradeExercise } from "@/lib/grading/grade-exercise";
+import type { CheckCase } from "@/lib/run/check-plan";
+import type { Evidence } from "@/lib/run/evidence";
+import type { HiddenCheck } from "./exercise-service";
+
+export type ExerciseCheckView = CheckCase & { readonly nameHtml: string };
+export type WorkView = Pick<CheckCase, "call" | "arguments"> & {
+  readonly nameHtml: string;
+  readonly atMost: number;
+  readonly atLeast: number;
+};
+
+/** The last verdict, with the code it is about. */
+export type Checked = {
+  readonly code: string;
+  readonly hidden: readonly HiddenCheck[];
+  readonly verdict: ExerciseVerdict;
+};
+
+const nothingFound: Evidence = { cases: [], work: null };
+
+/** Check: fetches the hidden checks, gathers evidence in a run, grades it at once and hands it in. */
+export function useCheck({
+  id,
+  checks,
+  work,
+  workbench,
+}: {
+  id: string;
+  checks: readonly ExerciseCheckView[];
+  work: WorkView | null;
+  workbench: Workbench;
+}) {
+  const [checked, setChecked] = useState<Checked | null>(null);
+  const [notice, setNotice] = useState("");
+  const [isPreparing, setPreparing] = useState(false);
+
+  const check = async () => {
+    const { language, code, variant } = workbench;
+    setPreparing(true);
+    setChecked(null);
+    setNotice("");
+    try {
+      const service = await import("./exercise-service");
+      const answer = await service.fetchHiddenChecks(id, language);
+      const hidden = answer.outcome === "answered" ? answer.value.checks : [];
+      setPreparing(false);
+      const run = await workbench.start({
+        cases: [...checks, ...hidden].map(({ id: check, call, arguments: values, returns }) => ({
+          id: check,
+          call,
+          arguments: values,
+          returns,
+        })),
+        work: work && { call: work.call, arguments: work.arguments, starter: variant.code },
+      });
+      if (run.state === "stopped") return;
+      const evidence = run.evidence ?? nothingFound;
+      const rubric = [...checks.map((each) => ({ id: each.id, name: each.id })), ...hidden];
+      setChecked({ code, hidden, verdict: gradeExercise({ checks: rubric, work, evidence }) });
+      if (answer.outcome !== "answered") {
+        setNotice(
+          answer.outcome === "offline"
+            ? "Offline: only the visible checks were run, and nothing was handed in. Press Check again when you are connected."
+            : answer.message,
+        );
+        return;
+      }
+      const submissionId = crypto.randomUUID();
+      const handedIn = await service.submit({ submissionId, exercise: id, language, code, evidence });
+      if (handedIn.outcome === "offline")
+        setNotice(
+          "The connection was lost before this could be handed in. Press Check again when you are connected.",
+        );
+      else if (handedIn.outcome === "refused") setNotice(handedIn.message);
+      else setChecked({ code, hidden, verdict: handedIn.value.verdict });
+    } catch {
+      setNotice("Part of this page could not be fetched. Check your connection, then press Check again.");
+    } finally {
+      setPreparing(false);
+    }
+  };
+
+  return {
+    checked,
+    notice,
+    isPreparing,
+    check,
+    forget() {
+      setChecked(null);
+      setNotice("");
+    },
+  };
+}

@@ -1,0 +1,25 @@
+"use client";
+
+import { useState } from "react";
+import styles from "./code-block.module.css";
+
+const SAID_FOR_MS = 1_600;
+
+/** Copies the code of the figure it stands in. */
+export function CopyButton() {
+  const [said, setSaid] = useState("Copy");
+  const copy = async (button: HTMLButtonElement) => {
+    const code = button.closest("[data-copy]")?.querySelector("code")?.textContent ?? "";
+    const result = await navigator.clipboard.writeText(code).then(
+      () => "Copied",
+      () => "Not allowed",
+    );
+    setSaid(result);
+    setTimeout(() => setSaid("Copy"), SAID_FOR_MS);
+  };
+  return (
+    <button type="button" className={styles["copy"]} onClick={(event) => void copy(event.currentTarget)}>
+      <span aria-live="polite">{said}</span>
+    </button>
+  );
+}

@@ -1,0 +1,53 @@
+import type { ComponentProps } from "react";
+import { LessonCell } from "@/app/components/cell/lesson-cell";
+import { LessonExercise } from "@/app/components/exercise/lesson-exercise";
+import type { CompiledLesson } from "@/lib/course/compile-lesson.server";
+import type { LessonEntry } from "@/lib/course/course";
+import { Note, Remember, Tomorrow } from "./aside";
+import { CodeBlock } from "./code-block";
+import { SectionHeading, SubsectionHeading } from "./heading";
+import { Predict } from "./predict";
+import { QuizCard } from "./quiz-card";
+import styles from "./lesson-text.module.css";
+
+type Given<Component extends (props: never) => unknown> = Omit<Parameters<Component>[0], "lesson" | "page">;
+
+/** A lesson's text with all its components in their places. */
+export function LessonText({
+  compiled,
+  lesson,
+  page,
+}: {
+  readonly compiled: CompiledLesson;
+  readonly lesson: LessonEntry;
+  readonly page: string;
+}) {
+  const { Content } = compiled;
+  return (
+    <div className={styles["text"]}>
+      <Content
+        components={{
+          h2: SectionHeading,
+          h3: SubsectionHeading,
+          pre: CodeBlock,
+          table: ScrollingTable,
+          Cell: (props: Given<typeof LessonCell>) => <LessonCell lesson={lesson} page={page} {...props} />,
+          Exercise: (props: Given<typeof LessonExercise>) => <LessonExercise page={page} {...props} />,
+          Predict,
+          Note,
+          Remember,
+          Tomorrow,
+          Quiz: QuizCard,
+        }}
+      />
+    </div>
+  );
+}
+
+function ScrollingTable(props: ComponentProps<"table">) {
+  return (
+    <div className={styles["table"]}>
+      <table {...props} />
+    </div>
+  );
+}

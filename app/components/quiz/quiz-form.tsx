@@ -1,0 +1,81 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import type { VerdictView } from "@/lib/quiz/verdict-view";
+import { QuestionField } from "./question-field";
+import styles from "./quiz-form.module.css";
+import { formatPoints } from "./quiz-standing";
+import { useAttempt } from "./use-attempt";
+
+/** A practice quiz: questions from the server, answers kept as they are given, the verdict beside each question. */
+export function QuizForm({ module, title }: { readonly module: string; readonly title: string }) {
+  const { state, draw, submit, answer } = useAttempt(module);
+  const result = useRef<HTMLParagraphElement>(null);
+  const isGraded = state.stage === "graded";
+  useEffect(() => {
+    if (isGraded) result.current?.focus();
+  }, [isGraded]);
+
+  if (state.stage === "loading") return <p role="status">Drawing questions …</p>;
+  if (state.stage === "unavailable")
+    return (
+      <div role="alert" className={styles["unavailable"]}>
+        <p>{state.message}</p>
+        <button type="button" className={styles["button"]} onClick={() => void draw()}>
+          Try again
+        </button>
+      </div>
+    );
+
+  const { attempt } = state;
+  const verdict = isGraded ? state.verdict : null;
+  const { questions } = attempt.drawn;
+  const open = questions.filter(({ id }) => (attempt.answers[id] ?? []).length === 0).length;
+  return (
+    <form
+      aria-label={title}
+      className={styles["quiz"]}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (state.stage === "answering") void submit(attempt);
+      }}
+    >
+      <p role="status" ref={result} tabIndex={-1} className={styles["result"]} hidden={verdict === null}>
+        {verdict !== null && resultSentence(verdict)}
+      </p>
+      {questions.map((question, index) => (
+        <QuestionField
+          key={question.id}
+          number={index + 1}
+          question={question}
+          chosen={attempt.answers[question.id] ?? []}
+          verdict={verdict?.questions.find(({ id }) => id === question.id) ?? null}
+          isLocked={state.stage !== "answering"}
+          onChoose={(options) => answer(attempt, question.id, options)}
+        />
+      ))}
+      {isGraded ? (
+        <button type="button" className={styles["button"]} onClick={() => void draw()}>
+          Take it again
+        </button>
+      ) : (
+        <div className={styles["end"]}>
+          <button type="submit" className={styles["button"]} disabled={state.stage === "sending"}>
+            Submit
+          </button>
+          <p role="status">
+            {state.stage === "sending" && "Sending …"}
+            {state.stage === "answering" && (state.notice || openSentence(open))}
+          </p>
+        </div>
+      )}
+    </form>
+  );
+}
+
+const openSentence = (open: number) =>
+  open === 0 ? "" : `${open === 1 ? "One question is" : `${open} questions are`} still open.`;
+
+function resultSentence({ score, outOf }: VerdictView) {
+  return `${formatPoints(score)} of ${outOf} points. Under each question stands what is right, and why.`;
+}

@@ -1,0 +1,21 @@
+import * as z from "zod/mini";
+import { askServer } from "@/app/components/shell/ask-server";
+import type { AttemptRequest } from "@/lib/quiz/attempt-request";
+import { DrawView } from "@/lib/quiz/question-view";
+import { VerdictView } from "@/lib/quiz/verdict-view";
+
+const Graded = z.object({ verdict: VerdictView });
+const Standing = z.object({
+  attempts: z.int(),
+  best: z.object({ score: z.number(), outOf: z.number() }),
+});
+const Progress = z.object({ quizzes: z.record(z.string(), Standing) });
+
+/** New questions for a quiz, without their key. */
+export const fetchDraw = (module: string) => askServer(`/api/quizzes/${module}/draw`, DrawView);
+
+/** Hands in answers; the same attempt may be sent again and counts once. */
+export const postAttempt = (attempt: AttemptRequest) => askServer("/api/attempts", Graded, attempt);
+
+/** How this learner stands in every quiz, by module. */
+export const fetchProgress = () => askServer("/api/progress", Progress);

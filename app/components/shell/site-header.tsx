@@ -1,0 +1,21 @@
+import Link from "next/link";
+import styles from "./site-header.module.css";
+import { ThemeSwitch } from "./theme-switch";
+
+/** On every page: the way home, and the theme. */
+export function SiteHeader({ courseTitle }: { readonly courseTitle: string }) {
+  return (
+    <header className={styles["header"]}>
+      <a className={styles["skip"]} href="#main">
+        Skip to the text
+      </a>
+      <Link className={styles["brand"]} href="/" prefetch={false}>
+        <span className={styles["mark"]} aria-hidden="true">
+          ◖
+        </span>
+        {courseTitle}
+      </Link>
+      <ThemeSwitch />
+    </header>
+  );
+}

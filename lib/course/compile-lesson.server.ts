@@ -1,0 +1,73 @@
+import "server-only";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { bundleMDX } from "mdx-bundler";
+import { getMDXComponent } from "mdx-bundler/client/jsx";
+import type { MDXContentProps } from "mdx-bundler/client/jsx";
+import * as React from "react";
+import { cache, type ReactNode } from "react";
+import * as jsxRuntime from "react/jsx-runtime";
+import remarkGfm from "remark-gfm";
+import { listQuizzes } from "@/lib/quiz/read-quiz.server";
+import { ContentError, type ContentProblem } from "./content-problem";
+import type { LessonEntry } from "./course";
+import { readExercises } from "./find-exercise.server";
+import { splitFrontMatter } from "./front-matter";
+import { mdxProblem } from "./mdx-problem";
+import { remarkLesson, type LessonFacts, type LessonHeading } from "./remark-lesson";
+
+export type CompiledLesson = {
+  /** The lesson as a component; what `components` does not name renders as plain elements. */
+  readonly Content: (props: MDXContentProps) => ReactNode;
+  readonly headings: readonly LessonHeading[];
+};
+
+/** Compiles a lesson; every mistake in its text comes back, and `lesson` is null where it cannot be shown at all. */
+export const compileLesson = cache(
+  async (
+    entry: LessonEntry,
+  ): Promise<{ lesson: CompiledLesson | null; problems: readonly ContentProblem[] }> => {
+    const { body } = splitFrontMatter(await readFile(path.join(entry.folder, "lesson.mdx"), "utf8"));
+    const { exercises } = await readExercises();
+    const facts: LessonFacts = { headings: [], cells: new Map(), problems: [] };
+    const surroundings = {
+      exercises: new Set(exercises.keys()),
+      quizzes: new Set((await listQuizzes()).map(({ module }) => module)),
+    };
+    const plugin = remarkLesson({ file: entry.file, surroundings, facts });
+    try {
+      const { code } = await bundleMDX({
+        source: body,
+        cwd: entry.folder,
+        mdxOptions: (options) => ({
+          ...options,
+          remarkPlugins: [...(options.remarkPlugins ?? []), remarkGfm, plugin],
+        }),
+        grayMatterOptions: (options) => ({ ...options, engines: noCodeInFrontMatter }),
+        esbuildOptions: (options) => ({
+          ...options,
+          target: ["node22"],
+          minify: false,
+          loader: { ...options.loader, ".py": "text", ".txt": "text", ".csv": "text" },
+        }),
+      });
+      if (facts.problems.length > 0) return { lesson: null, problems: facts.problems };
+      const Content = getMDXComponent(code, { React, ReactDOM: {}, _jsx_runtime: jsxRuntime });
+      return { lesson: { Content, headings: facts.headings }, problems: [] };
+    } catch (error) {
+      return { lesson: null, problems: [...facts.problems, ...mdxProblem(error, entry.file)] };
+    }
+  },
+);
+
+/** The compiled lesson, or all its mistakes as one error. */
+export async function requireLesson(entry: LessonEntry): Promise<CompiledLesson> {
+  const { lesson, problems } = await compileLesson(entry);
+  if (lesson === null) throw new ContentError(problems);
+  return lesson;
+}
+
+const refuse = () => {
+  throw new Error("Front matter may not hold code.");
+};
+const noCodeInFrontMatter = { js: refuse, javascript: refuse, coffee: refuse };

@@ -1,0 +1,99 @@
+import "server-only";
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { cache } from "react";
+import { Language, languages } from "@/lib/run/language";
+import { shownPath } from "./content-folders.server";
+import type { ContentProblem } from "./content-problem";
+import { ExerciseFile } from "./exercise";
+import { parseYaml } from "./parse-yaml";
+import { readCourse } from "./read-course.server";
+
+/** An exercise with its files. The solution is read only when it is asked for. */
+export type FoundExercise = {
+  readonly id: string;
+  readonly file: string;
+  readonly exercise: ExerciseFile;
+  readonly languages: readonly Language[];
+  readonly starters: Readonly<Partial<Record<Language, string>>>;
+  readonly solution: (language: Language) => Promise<string>;
+};
+
+/** All exercises of the course by id, with every mistake in their files. */
+export const readExercises = cache(async () => {
+  const { course } = await readCourse();
+  const problems: ContentProblem[] = [];
+  const exercises = new Map<string, FoundExercise>();
+  for (const lesson of course.modules.flatMap((module) => module.lessons)) {
+    const folder = path.join(lesson.folder, "exercises");
+    for (const id of await folderNames(folder)) {
+      const exercise = await readExercise(path.join(folder, id), id, problems);
+      const other = exercises.get(id);
+      if (other !== undefined)
+        problems.push({
+          file: shownPath(path.join(folder, id)),
+          line: 1,
+          column: 1,
+          problem: `Two exercises have the id "${id}": ${other.file} is the other.`,
+          remedy: "Rename one folder.",
+        });
+      else if (exercise !== null) exercises.set(id, exercise);
+    }
+  }
+  return { exercises, problems };
+});
+
+/** An exercise by its id; null where there is none. Ids are looked up, never made into a path. */
+export async function findExercise(id: string): Promise<FoundExercise | null> {
+  const { exercises } = await readExercises();
+  return exercises.get(id) ?? null;
+}
+
+async function readExercise(
+  folder: string,
+  id: string,
+  problems: ContentProblem[],
+): Promise<FoundExercise | null> {
+  const absolute = path.join(folder, "exercise.yaml");
+  const file = shownPath(absolute);
+  const names = await readdir(folder);
+  const report = (problem: string, remedy: string) =>
+    problems.push({ file, line: 1, column: 1, problem, remedy });
+  if (!names.includes("exercise.yaml")) {
+    report("This file is missing.", "Create it, or remove its folder.");
+    return null;
+  }
+  const parsed = parseYaml({ source: await readFile(absolute, "utf8"), file, schema: ExerciseFile });
+  problems.push(...parsed.problems);
+  const starters: Partial<Record<Language, string>> = {};
+  for (const language of Language.options) {
+    const { extension } = languages[language];
+    const [starter, solution] = [`starter.${extension}`, `solution.${extension}`];
+    if (names.includes(starter)) starters[language] = await readFile(path.join(folder, starter), "utf8");
+    if (names.includes(starter) !== names.includes(solution))
+      report(
+        `There is ${names.includes(starter) ? starter : solution} without ${names.includes(starter) ? solution : starter}.`,
+        "Write the missing one beside it.",
+      );
+  }
+  const found = Language.options.filter((language) => starters[language] !== undefined);
+  if (found.length === 0) report("The exercise has no starter.", "Write starter.py or starter.js beside it.");
+  if (parsed.value === null) return null;
+  return {
+    id,
+    file,
+    exercise: parsed.value,
+    languages: found,
+    starters,
+    solution: (language) => readFile(path.join(folder, `solution.${languages[language].extension}`), "utf8"),
+  };
+}
+
+async function folderNames(folder: string) {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    // Most lessons have no exercise.
+    if (error.code === "ENOENT") return [];
+    throw error;
+  });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}

@@ -1,0 +1,69 @@
+import type { Nodes } from "mdast";
+import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
+import type * as z from "zod";
+import { Language } from "@/lib/run/language";
+import type { CellSource, lessonComponents } from "./lesson-components";
+
+/** A cell as later ones may refer to it. */
+export type KnownCell = {
+  readonly id: string;
+  readonly after: string | null;
+  readonly sources: readonly CellSource[];
+};
+
+type Report = (place: Nodes, problem: string, remedy: string) => void;
+
+/** Reads a cell's fences into one attribute, `sources`, so that the page gets plain text instead of markup. */
+export function readCell({
+  element,
+  values: { id, after },
+  cells,
+  report,
+}: {
+  element: MdxJsxFlowElement | MdxJsxTextElement;
+  values: z.infer<typeof lessonComponents.Cell>;
+  cells: Map<string, KnownCell>;
+  report: Report;
+}) {
+  const sources: CellSource[] = [];
+  for (const child of element.children) {
+    if (child.type !== "code") {
+      report(
+        child,
+        `The cell "${id}" holds something that is not code.`,
+        "Keep only fenced code inside <Cell>.",
+      );
+      continue;
+    }
+    const language = Language.safeParse(child.lang);
+    if (!language.success)
+      report(
+        child,
+        `A cell cannot run "${child.lang ?? "code without a language"}".`,
+        "Use python or javascript.",
+      );
+    else if (sources.some((source) => source.language === language.data))
+      report(child, `The cell "${id}" has two versions in ${language.data}.`, "Remove one.");
+    else sources.push({ language: language.data, code: child.value });
+  }
+  if (sources.length === 0)
+    report(element, `The cell "${id}" has no code.`, "Put a fence ```python or ```javascript inside.");
+  if (cells.has(id)) report(element, `Two cells of this lesson have the id "${id}".`, "Rename one.");
+  const earlier = after === undefined ? null : cells.get(after);
+  if (earlier === undefined)
+    report(
+      element,
+      `The cell "${id}" comes after "${after}", which is not above it.`,
+      "Correct the id in after.",
+    );
+  for (const { language } of sources)
+    if (earlier && !earlier.sources.some((source) => source.language === language))
+      report(
+        element,
+        `The cell "${id}" has ${language}, but "${earlier.id}", which it comes after, does not.`,
+        `Write "${earlier.id}" in ${language} too.`,
+      );
+  cells.set(id, { id, after: after ?? null, sources });
+  element.children = [];
+  element.attributes.push({ type: "mdxJsxAttribute", name: "sources", value: JSON.stringify(sources) });
+}

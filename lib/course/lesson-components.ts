@@ -1,0 +1,41 @@
+import * as z from "zod";
+
+const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "An id is lower case, with hyphens");
+const Text = z.string().min(1);
+
+/** What a lesson may use beside Markdown, and the attributes each component takes. */
+export const lessonComponents = {
+  Cell: z.strictObject({ id: Id, title: Text, after: Id.optional() }),
+  Exercise: z.strictObject({ id: Id }),
+  Predict: z
+    .strictObject({
+      id: Id,
+      question: Text,
+      options: z.array(Text).min(2),
+      answer: z.int().nonnegative(),
+    })
+    .refine(({ answer, options }) => answer < options.length, {
+      path: ["answer"],
+      message: "There is no option with this number; the first is 0",
+    }),
+  Quiz: z.strictObject({ module: Id }),
+  Note: z.strictObject({}),
+  Remember: z.strictObject({}),
+  Tomorrow: z.strictObject({}),
+} satisfies Record<string, z.ZodType>;
+
+export type LessonComponent = keyof typeof lessonComponents;
+
+export const isLessonComponent = (name: string): name is LessonComponent =>
+  Object.hasOwn(lessonComponents, name);
+
+/** Plain elements that text may need and Markdown does not have. */
+const textElementNames = "abbr br details figcaption figure kbd mark small sub summary sup var";
+export const textElements = new Set(textElementNames.split(" "));
+
+/** One language's version of a cell, as the page gets it. */
+export const CellSource = z.strictObject({
+  language: z.enum(["python", "javascript"]),
+  code: z.string(),
+});
+export type CellSource = z.infer<typeof CellSource>;
