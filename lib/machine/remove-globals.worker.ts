@@ -25,9 +25,9 @@ export const ALLOWED_GLOBALS: ReadonlySet<string> = new Set(
  * not allowed. A worker calls it after its interpreter has booted and before any learner's code; it throws where
  * something would not go.
  */
-export function removeGlobals() {
+export function removeGlobals(global: object = globalThis) {
   const kept: string[] = [];
-  for (const scope of scopes()) {
+  for (const scope of scopes(global)) {
     for (const name of Object.getOwnPropertyNames(scope)) {
       if (ALLOWED_GLOBALS.has(name) || isNumber(scope, name) || Reflect.deleteProperty(scope, name)) continue;
       kept.push(name);
@@ -46,9 +46,9 @@ function isNumber(scope: object, name: string) {
 }
 
 /** The global object and its prototypes, up to what every object has. */
-function scopes() {
+function scopes(global: object) {
   const found: object[] = [];
-  let scope: unknown = globalThis;
+  let scope: unknown = global;
   while (typeof scope === "object" && scope !== null && scope !== Object.prototype) {
     found.push(scope);
     scope = Object.getPrototypeOf(scope);

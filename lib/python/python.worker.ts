@@ -4,7 +4,7 @@ import { type FromProcess, ToProcess } from "@/lib/machine/process-message";
 import { removeGlobals } from "@/lib/machine/remove-globals.worker";
 import type { RunRequest } from "@/lib/run/run-request";
 import { bootPython } from "./boot.worker";
-import { connectOutput } from "./connect-output.worker";
+import { connectOutput } from "./connect-output";
 import { openRuntime } from "./open-runtime";
 import { runInPython } from "./run-in-python";
 import { runtimeSources } from "./runtime-sources.worker";

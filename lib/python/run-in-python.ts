@@ -13,9 +13,9 @@ export function runInPython(process: PythonProcess, request: RunRequest) {
     output.mute();
     const replayed = runtime.replay(request.before);
     output.unmute();
-    output.write("stderr", replayed.traceback);
     runtime.limitOutput(request.limits.outputLimitBytes);
     send({ type: "started" });
+    output.write("stderr", replayed.traceback);
     startedAtMs = performance.now();
     end = replayed.end.outcome === "finished" ? runProgram(process, request) : replayed.end;
   } catch (error) {

@@ -25,7 +25,7 @@ class OutputStream(io.TextIOWrapper):
     """A text stream whose writes cost next to nothing once the output limit has passed."""
 
     def write(self, text: str, /) -> int:
-        if _allowance.characters < 0:
+        if _allowance.characters < 0 or not text:
             return len(text)
         _allowance.characters -= len(text)
         return _deliver(self, text)

@@ -1,0 +1,121 @@
+import { expect, test } from "vitest";
+import { openOutputWriter } from "@/lib/machine/output-writer";
+import type { FromProcess } from "@/lib/machine/process-message";
+import type { CheckPlan } from "@/lib/run/check-plan";
+import { Limits } from "@/lib/run/limits";
+import { bootInNode } from "./boot-in-node";
+import { connectOutput } from "./connect-output";
+import { runInPython } from "./run-in-python";
+
+const { python, runtime } = await bootInNode();
+const limits = Limits.parse({});
+
+/** All that the process tells about one run, neighbouring output of one stream joined. */
+function told(
+  code: string,
+  { before = [], checks = null }: { before?: string[]; checks?: CheckPlan | null } = {},
+) {
+  const messages: FromProcess[] = [];
+  const send = (message: FromProcess) => {
+    const last = messages.at(-1);
+    if (message.type === "output" && last?.type === "output" && last.stream === message.stream)
+      last.text += message.text;
+    else messages.push(message);
+  };
+  const output = openOutputWriter({ ring: null, outputLimitBytes: limits.outputLimitBytes, send });
+  connectOutput(python, output);
+  runInPython(
+    { runtime, output, send },
+    {
+      language: "python",
+      program: { path: "caesar.py", code },
+      before: before.map((earlier, index) => ({ path: `before-${index}.py`, code: earlier })),
+      limits,
+      checks,
+    },
+  );
+  return messages;
+}
+const measurement = { wallMs: expect.any(Number) };
+
+test("a run starts, prints and ends", () => {
+  expect(told("print('Grüße')")).toEqual([
+    { type: "started" },
+    { type: "output", stream: "stdout", text: "Grüße\n" },
+    { type: "ended", end: { outcome: "finished" }, measurement },
+  ]);
+});
+
+test("a character whose bytes are written one by one is one character", () => {
+  const [, output] = told(`import os\nfor byte in "é😀".encode(): os.write(1, bytes([byte]))`);
+  expect(output).toEqual({ type: "output", stream: "stdout", text: "é😀" });
+});
+
+test("what earlier files print is not heard, and their time does not count", () => {
+  const messages = told("print(x)", { before: ["import time\ntime.sleep(0.2)\nprint('unheard')\nx = 1"] });
+  expect(messages).toMatchObject([{ type: "started" }, { text: "1\n" }, { type: "ended" }]);
+  const ended = messages.at(-1);
+  expect(ended?.type === "ended" && ended.measurement.wallMs).toBeLessThan(150);
+});
+
+test("an error in an earlier file ends the run, and its traceback is heard", () => {
+  const messages = told("print('never')", { before: ["print('unheard')\n1 / 0"] });
+  expect(messages).toMatchObject([
+    { type: "started" },
+    { type: "output", stream: "stderr", text: expect.stringContaining(`File "before-0.py", line 2`) },
+    { type: "ended", end: { outcome: "raised", message: "ZeroDivisionError: division by zero" } },
+  ]);
+});
+
+const starter = `
+def encrypt(text, key):
+    for letter in text:
+        for number in range(26): pass
+    return text`;
+const plan = (work: boolean): CheckPlan => ({
+  cases: [{ id: "a", call: "encrypt", arguments: ["abc", 3], returns: "def" }],
+  work: work ? { call: "encrypt", arguments: ["abc".repeat(100), 3], starter } : null,
+});
+const solution = `
+def encrypt(text, key):
+    print("called")
+    return "".join(chr(97 + (ord(letter) - 97 + key) % 26) for letter in text)`;
+
+test("a check gives evidence, with the work of the solution and of the starter", () => {
+  expect(told(solution, { checks: plan(true) })).toEqual([
+    { type: "started" },
+    { type: "output", stream: "stdout", text: "called\n" },
+    {
+      type: "evidence",
+      evidence: {
+        cases: [{ id: "a", outcome: "equal" }],
+        work: { unit: "lines", count: 302, starterCount: 16_202 },
+      },
+    },
+    { type: "ended", end: { outcome: "finished" }, measurement },
+  ]);
+});
+
+test("work is not counted before every case is equal", () => {
+  const [, evidence] = told("def encrypt(text, key): return text", { checks: plan(true) });
+  expect(evidence).toMatchObject({ evidence: { cases: [{ outcome: "different" }], work: null } });
+});
+
+test("work that cannot be counted is null, with a traceback", () => {
+  const broken = `${solution}\nencrypt = (lambda f: lambda t, k: 1 / 0 if len(t) > 99 else f(t, k))(encrypt)`;
+  const messages = told(broken, { checks: plan(true) });
+  expect(messages).toContainEqual(
+    expect.objectContaining({ stream: "stderr", text: expect.stringContaining("ZeroDivisionError") }),
+  );
+  expect(messages).toContainEqual(
+    expect.objectContaining({ evidence: { cases: [{ id: "a", outcome: "equal" }], work: null } }),
+  );
+});
+
+test("a file that cannot be loaded ends raised, without evidence", () => {
+  expect(told("def encrypt(:", { checks: plan(false) })).toMatchObject([
+    { type: "started" },
+    { stream: "stderr", text: expect.stringContaining("SyntaxError") },
+    { type: "ended", end: { outcome: "raised" } },
+  ]);
+});

@@ -1,0 +1,211 @@
+import { Worker } from "node:worker_threads";
+import { expect, test } from "vitest";
+import { capMemory } from "@/lib/machine/cap-memory.worker";
+import { bootInNode } from "./boot-in-node";
+
+const { python, heard, runtime } = await bootInNode();
+capMemory(256 * 1024 * 1024);
+
+/** Sets the interrupt byte as the frame does: from another thread, while Python computes. */
+function stopAfter(waitMs: number) {
+  const byte = new SharedArrayBuffer(1);
+  python.setInterruptBuffer(new Uint8Array(byte));
+  const code = `
+    const { workerData } = require("node:worker_threads");
+    setTimeout(() => Atomics.store(new Uint8Array(workerData.byte), 0, 2), workerData.waitMs);`;
+  return new Worker(code, { eval: true, workerData: { byte, waitMs } });
+}
+
+function run(code: string, before: { path: string; code: string }[] = []) {
+  runtime.replay(before);
+  heard();
+  const report = runtime.run({ path: "caesar.py", code });
+  const said = heard();
+  const saidTo = (stream: string) => said.flatMap((chunk) => (chunk.stream === stream ? chunk.text : []));
+  return { ...report, stdout: saidTo("stdout").join(""), stderr: saidTo("stderr").join(""), said };
+}
+
+test("a print without a newline is delivered before the program goes on", () => {
+  const { said } = run(`print("working", end="")\nprint(".", end="")`);
+  expect(said.map(({ text }) => text)).toEqual(["working", "."]);
+});
+
+test("both streams keep the order in which they were written", () => {
+  const { said } = run(`import sys\nprint("a")\nprint("b", file=sys.stderr)\nprint("c")`);
+  const streams = said.filter(({ text }) => text !== "\n").map(({ stream }) => stream);
+  expect(streams).toEqual(["stdout", "stderr", "stdout"]);
+});
+
+test("what is printed past the output limit is not even delivered", () => {
+  runtime.replay([]);
+  runtime.limitOutput(10);
+  runtime.run({ path: "caesar.py", code: `for i in range(1_000): print("12345")` });
+  runtime.limitOutput(Number.MAX_SAFE_INTEGER);
+  expect(
+    heard()
+      .map(({ text }) => text)
+      .join(""),
+  ).toBe("12345\n12345");
+});
+
+test("a traceback is CPython's own, and shows only the learner's lines", () => {
+  const { end, traceback } = run(`def divide(n):\n    return 1 / n\n\ndivide(0)\n`);
+  expect(end).toEqual({ outcome: "raised", message: "ZeroDivisionError: division by zero" });
+  expect(traceback).toMatchInlineSnapshot(`
+    "Traceback (most recent call last):
+      File "caesar.py", line 4, in <module>
+        divide(0)
+        ~~~~~~^^^
+      File "caesar.py", line 2, in divide
+        return 1 / n
+               ~~^~~
+    ZeroDivisionError: division by zero
+    "
+  `);
+});
+
+test("a syntax error shows its place with a caret and no frames", () => {
+  const { end, traceback } = run("print(");
+  expect(end).toEqual({ outcome: "raised", message: "SyntaxError: '(' was never closed" });
+  expect(traceback).toMatchInlineSnapshot(`
+    "  File "caesar.py", line 1
+        print(
+             ^
+    SyntaxError: '(' was never closed
+    "
+  `);
+});
+
+test("a misspelt name comes with Python's suggestion, in the message too", () => {
+  expect(run("prnit(3)").end).toEqual({
+    outcome: "raised",
+    message: "NameError: name 'prnit' is not defined. Did you mean: 'print'?",
+  });
+});
+
+test("chained errors are shown from the first to the last", () => {
+  const { traceback } = run(`
+try:
+    1 / 0
+except ZeroDivisionError as error:
+    raise ValueError("no") from error`);
+  expect(traceback).toMatch(/ZeroDivisionError[^]*direct cause[^]*ValueError: no/);
+  expect(traceback).not.toContain("machine_runtime");
+});
+
+test.each([
+  ["sys.exit()", { outcome: "finished" }],
+  ["sys.exit(0)", { outcome: "finished" }],
+  ["sys.exit(3)", { outcome: "raised", message: "exit code 3" }],
+  ["sys.exit('no file')", { outcome: "raised", message: "exit code 1" }],
+])("%s ends the program as a shell would see it", (exit, end) => {
+  expect(run(`import sys\n${exit}`).end).toEqual(end);
+});
+
+test("the text given to sys.exit is for stderr", () => {
+  expect(run(`import sys\nsys.exit("no file")`).traceback).toBe("no file\n");
+});
+
+test("a program is a script: its name, its path and what it registered for the end", () => {
+  const { stdout } = run(
+    `import atexit, sys\natexit.register(print, "bye")\nprint(__name__, __file__, sys.argv)`,
+  );
+  expect(stdout).toBe("__main__ caesar.py ['caesar.py']\nbye\n");
+});
+
+test("earlier files are executed first, in the same names", () => {
+  const { stdout } = run("print(double(x))", [
+    { path: "one.py", code: "x = 21" },
+    { path: "two.py", code: "def double(n): return n * 2" },
+  ]);
+  expect(stdout).toBe("42\n");
+});
+
+test("an error in an earlier file is reported with that file's line", () => {
+  const { end, traceback } = runtime.replay([{ path: "one.py", code: "x = 1\nx / 0" }]);
+  expect(end.outcome).toBe("raised");
+  expect(traceback).toContain('File "one.py", line 2');
+});
+
+test("nothing of one run is known to the next", () => {
+  run("secret = 1");
+  expect(run("print(secret)").end).toMatchObject({ message: expect.stringContaining("NameError") });
+});
+
+test("random numbers are the same every time", () => {
+  const code = "import random\nprint(random.random(), random.sample(range(100), 5))";
+  expect(run(code).stdout).toBe(run(code).stdout);
+});
+
+test("endless recursion is an ordinary error, and the next program runs", () => {
+  const { end, traceback } = run("def again(n): return again(n + 1)\nagain(0)");
+  expect(end).toEqual({ outcome: "raised", message: "RecursionError: maximum recursion depth exceeded" });
+  expect(traceback).toContain("more times]");
+  expect(run("print(1)").stdout).toBe("1\n");
+});
+
+test("asking for more memory than there is ends out of memory, with a traceback", () => {
+  const { end, traceback } = run("x = 'x' * 10**9");
+  expect(end).toEqual({ outcome: "out-of-memory" });
+  expect(traceback).toMatch(/line 1[^]*MemoryError/);
+});
+
+test("a program that asks for input is told that there is none", () => {
+  const { end, stdout } = run(`name = input("Name? ")`);
+  expect(stdout).toBe("Name? ");
+  expect(end).toEqual({
+    outcome: "raised",
+    message: "EOFError: This program asks for input; this machine cannot give it yet.",
+  });
+});
+
+test.each(["while True: pass", "import time\ntime.sleep(60)"])(
+  "%j is ended by Stop, without a traceback",
+  (code) => {
+    runtime.replay([]);
+    stopAfter(100);
+    expect(runtime.run({ path: "caesar.py", code })).toEqual({
+      end: { outcome: "interrupted" },
+      traceback: "",
+    });
+  },
+);
+
+test("a program may clean up after Stop", () => {
+  runtime.replay([]);
+  heard();
+  stopAfter(100);
+  const code = `try:\n    while True: pass\nexcept KeyboardInterrupt:\n    print("tidy")`;
+  expect(runtime.run({ path: "caesar.py", code }).end).toEqual({ outcome: "finished" });
+  expect(heard()[0]?.text).toBe("tidy");
+});
+
+test("a KeyboardInterrupt that the program raises by itself is its own error", () => {
+  expect(run("raise KeyboardInterrupt").end).toEqual({ outcome: "raised", message: "KeyboardInterrupt" });
+});
+
+test("time.sleep sleeps as long as asked and refuses what it always refused", () => {
+  const { stdout } = run(`
+import time
+start = time.perf_counter()
+time.sleep(0.05)
+time.sleep(0.0001)
+print(0.05 <= time.perf_counter() - start < 0.5)
+for wrong in (-1, "1"):
+    try: time.sleep(wrong)
+    except (ValueError, TypeError) as error: print(type(error).__name__)`);
+  expect(stdout).toBe("True\nValueError\nTypeError\n");
+});
+
+test.each([
+  "import pyodide_js",
+  "from pyodide_js import _api",
+  "from pyodide.code import run_js; run_js('1')",
+  "from js import fetch",
+  "import machine_runtime",
+])("%j leads nowhere", (code) => {
+  expect(run(code).end).toMatchObject({
+    outcome: "raised",
+    message: expect.stringMatching(/^(ModuleNotFound|Import)Error/),
+  });
+});
