@@ -1,0 +1,22 @@
+import * as z from "zod";
+import { Choices } from "./choice";
+import { OpaqueId } from "./opaque-id";
+
+/** What every kind of question has. */
+export const questionFields = {
+  id: OpaqueId,
+  tags: z
+    .array(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "A tag is lower case, with hyphens"))
+    .min(1, "A question needs at least one tag, so that a draw can cover every subject"),
+  prompt: z.string().min(1).describe("Markdown: the question, with code and tables where needed"),
+  options: Choices,
+  explanation: z.string().min(1).describe("Markdown, shown after the attempt"),
+  lesson: z
+    .string()
+    .regex(
+      /^[a-z0-9-]+\/[a-z0-9-]+(#[a-z0-9_-]+)?$/,
+      "A lesson is named by its slugs, as in slow-code/expensive-loop#explain",
+    )
+    .optional()
+    .describe("Where to read about it: module/lesson#heading"),
+};
