@@ -1,0 +1,35 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { isSecure } from "./is-secure";
+import { readCookieHeader, setCookieHeader } from "./learner-cookie.server";
+import { LearnerId } from "./learner-id";
+
+type Signing = { readonly secretKeys: readonly string[]; readonly publicOrigin: string | null };
+
+/** Who is asking, and the `Set-Cookie` header that the answer must carry, if any. */
+export type Who = { readonly learner: LearnerId; readonly setCookie: string | null };
+
+/** The learner this browser is known as; null if it is not, or its cookie was tampered with. */
+export const knownLearner = (
+  { headers }: Request,
+  { secretKeys: keys, publicOrigin }: Signing,
+): LearnerId | null =>
+  readCookieHeader(headers.get("cookie"), { secure: isSecure(headers, { publicOrigin }), keys })?.learner ??
+  null;
+
+/** The learner this browser is known as, or a new one. A cookie signed with an older key is signed anew. */
+export function who(
+  { headers }: Request,
+  { secretKeys: keys, publicOrigin }: Signing,
+  newId: () => LearnerId = randomId,
+): Who {
+  const [key] = keys;
+  if (key === undefined) throw new Error("There is no secret key to sign with. Set SECRET_KEY.");
+  const secure = isSecure(headers, { publicOrigin });
+  const bearer = readCookieHeader(headers.get("cookie"), { secure, keys });
+  const learner = bearer?.learner ?? newId();
+  const isFine = bearer?.isSignedWithFirstKey === true;
+  return { learner, setCookie: isFine ? null : setCookieHeader(learner, { secure, key }) };
+}
+
+const randomId = () => LearnerId.parse(randomBytes(16).toString("base64url"));

@@ -1,0 +1,24 @@
+import "server-only";
+import type { Kysely } from "kysely";
+import { Migrator } from "kysely/migration";
+import { firstTables } from "./migrations/0001-first-tables.server";
+import type { Schema } from "./schema.server";
+
+/** In order of their names. A migration that was ever released is never changed: add the next one. */
+const migrations = {
+  "0001-first-tables": { up: firstTables },
+};
+
+/** Knows which migrations there are and which of them this database has seen. */
+export const migrator = (database: Kysely<Schema>) =>
+  new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
+
+/** Brings the database up to this version of the program, all or nothing. */
+export async function migrate(database: Kysely<Schema>): Promise<void> {
+  const { error } = await migrator(database).migrateToLatest();
+  if (error === undefined) return;
+  throw new Error(
+    "The database could not be brought up to this version. It is unchanged; restore a backup or start the version that wrote it.",
+    { cause: error },
+  );
+}

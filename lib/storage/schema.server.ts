@@ -1,0 +1,60 @@
+import "server-only";
+
+type LearnerTable = {
+  id: string;
+  created_at: string;
+};
+
+/** One quiz attempt. `answers` and `verdict` are JSON; times are ISO 8601 in UTC, here and below. */
+type AttemptTable = {
+  id: string;
+  learner: string;
+  quiz: string;
+  draw_id: string;
+  payload_hash: string;
+  answers: string;
+  verdict: string;
+  rubric_version: number;
+  score: number;
+  out_of: number;
+  created_at: string;
+};
+
+/** A verdict's evidence was `reported` by the browser, or `verified` by running the program again here. */
+export type Trust = "reported" | "verified";
+
+/** One press of Check on an exercise. `evidence` and `verdict` are JSON. */
+type SubmissionTable = {
+  id: string;
+  learner: string;
+  exercise: string;
+  language: string;
+  code: string;
+  payload_hash: string;
+  evidence: string;
+  verdict: string;
+  trust: Trust;
+  passed: 0 | 1;
+  created_at: string;
+};
+
+/** "I give up" on an exercise. */
+type SurrenderTable = {
+  learner: string;
+  exercise: string;
+  created_at: string;
+};
+
+/** One row, written by every readiness probe. */
+type ProbeTable = {
+  id: number;
+  written_at: string;
+};
+
+export type Schema = {
+  learner: LearnerTable;
+  attempt: AttemptTable;
+  submission: SubmissionTable;
+  surrender: SurrenderTable;
+  probe: ProbeTable;
+};

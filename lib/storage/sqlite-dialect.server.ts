@@ -1,0 +1,27 @@
+import "server-only";
+import type BetterSqlite3 from "better-sqlite3";
+import { type Dialect, type SqliteDatabase, SqliteDialect } from "kysely";
+
+/** Kysely's SQLite, with transactions that may write from their first statement on. */
+export function sqliteDialect(database: BetterSqlite3.Database): Dialect {
+  const sqlite = new SqliteDialect({ database: beginningImmediate(database) });
+  return {
+    createDriver: () => sqlite.createDriver(),
+    createQueryCompiler: () => sqlite.createQueryCompiler(),
+    createIntrospector: (kysely) => sqlite.createIntrospector(kysely),
+    createAdapter: () => ({
+      supportsMultipleConnections: false,
+      supportsReturning: true,
+      // Kysely says no, but SQLite does roll tables back: a migration is then done whole, by one process.
+      supportsTransactionalDdl: true,
+      acquireMigrationLock: async () => {},
+      releaseMigrationLock: async () => {},
+    }),
+  };
+}
+
+// A transaction that only later turns into a writer fails at once, without waiting, if another wrote meanwhile.
+const beginningImmediate = (database: BetterSqlite3.Database): SqliteDatabase => ({
+  close: () => database.close(),
+  prepare: (statement) => database.prepare(statement === "begin" ? "begin immediate" : statement),
+});
