@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import type { CaseEvidence, Evidence } from "@/lib/run/evidence";
+import { gradeExercise } from "./grade-exercise";
+
+const checks = [
+  { id: "one", name: "One" },
+  { id: "two", name: "Two" },
+];
+const bounds = { atMost: 0.2, atLeast: 0.005 };
+const equal = (id: string): CaseEvidence => ({ id, outcome: "equal" });
+const bothEqual = [equal("one"), equal("two")];
+const counted = (count: number, starterCount = 1_000): Evidence => ({
+  cases: bothEqual,
+  work: { unit: "lines", count, starterCount },
+});
+
+test("an exercise without a work target passes when every check does", () => {
+  expect(gradeExercise({ checks, work: null, evidence: { cases: bothEqual, work: null } })).toEqual({
+    outcome: "passed",
+    checks: [
+      { id: "one", outcome: "passed", message: null },
+      { id: "two", outcome: "passed", message: null },
+    ],
+    work: null,
+  });
+});
+
+test("evidence that leaves a check out fails the exercise", () => {
+  const verdict = gradeExercise({ checks, work: null, evidence: { cases: [equal("one")], work: null } });
+  expect(verdict).toMatchObject({
+    outcome: "failed",
+    checks: [{ outcome: "passed" }, { outcome: "not-run" }],
+  });
+});
+
+test("a different value and an error are told in the learner's terms", () => {
+  const cases: CaseEvidence[] = [
+    { id: "one", outcome: "different", got: "'abc'", expected: "'abd'" },
+    { id: "two", outcome: "raised", message: "IndexError: string index out of range", line: 12 },
+  ];
+  const verdict = gradeExercise({ checks, work: null, evidence: { cases, work: null } });
+  expect(verdict.checks.map(({ message }) => message)).toEqual([
+    "Gave 'abc' instead of 'abd'",
+    "Line 12: IndexError: string index out of range",
+  ]);
+});
+
+test("a check that is reported twice passes only if it passed both times", () => {
+  const cases: CaseEvidence[] = [
+    ...bothEqual,
+    { id: "one", outcome: "raised", message: "Error", line: null },
+  ];
+  expect(gradeExercise({ checks, work: null, evidence: { cases, work: null } }).outcome).toBe("failed");
+});
+
+test("a value of many characters is cut", () => {
+  const cases: CaseEvidence[] = [
+    { id: "one", outcome: "different", got: "x".repeat(50_000), expected: "y" },
+    equal("two"),
+  ];
+  const verdict = gradeExercise({ checks, work: null, evidence: { cases, work: null } });
+  expect(verdict.checks[0]?.message?.length).toBeLessThan(1_000);
+});
+
+test.each([
+  [200, "passed"],
+  [201, "too-much"],
+  [5, "passed"],
+  [4, "cannot-be-counted"],
+  [0, "cannot-be-counted"],
+  [-100, "cannot-be-counted"],
+])("%d of the starter's 1,000 lines, with 5 to 200 asked for, is %s", (count, outcome) => {
+  const verdict = gradeExercise({ checks, work: bounds, evidence: counted(count) });
+  expect(verdict.work).toEqual({ outcome, share: count / 1_000, count, starterCount: 1_000, unit: "lines" });
+  expect(verdict.outcome).toBe(outcome === "passed" ? "passed" : "failed");
+});
+
+test("work that was not counted fails an exercise that asks for it", () => {
+  const verdict = gradeExercise({ checks, work: bounds, evidence: { cases: bothEqual, work: null } });
+  expect(verdict).toMatchObject({ outcome: "failed", work: { outcome: "not-counted", share: null } });
+});
+
+test("a starter without any counted work gives no share to compare with", () => {
+  expect(gradeExercise({ checks, work: bounds, evidence: counted(0, 0) }).work).toMatchObject({
+    outcome: "cannot-be-counted",
+    share: null,
+  });
+});

@@ -1,0 +1,14 @@
+import * as z from "zod/mini";
+import { Evidence } from "@/lib/run/evidence";
+import { Language } from "@/lib/run/language";
+
+/** The body of `POST /api/submissions`: a learner's file and what checking it found out. */
+export const SubmissionRequest = z.strictObject({
+  /** Made on the device, once for each press of Check: sending it again never counts twice. */
+  submissionId: z.uuid().check(z.toLowerCase()),
+  exercise: z.string().check(z.maxLength(100)),
+  language: Language,
+  code: z.string().check(z.maxLength(50_000)),
+  evidence: Evidence,
+});
+export type SubmissionRequest = z.infer<typeof SubmissionRequest>;
