@@ -1,0 +1,82 @@
+import { unsealed } from "@/lib/learner/signed.server";
+import { who } from "@/lib/learner/who.server";
+import { answerProblem } from "@/lib/quiz/answer-problem";
+import { AttemptRequest } from "@/lib/quiz/attempt-request";
+import { Drawn } from "@/lib/quiz/drawn";
+import { gradeQuiz } from "@/lib/quiz/grade";
+import type { Quiz } from "@/lib/quiz/quiz";
+import { readQuiz } from "@/lib/quiz/read-quiz.server";
+import { viewVerdict } from "@/lib/quiz/view-verdict.server";
+import { database } from "@/lib/storage/database.server";
+import { findAttempt } from "@/lib/storage/find-attempt.server";
+import { payloadHash } from "@/lib/storage/payload-hash.server";
+import { saveAttempt, type SavedAttempt } from "@/lib/storage/save-attempt.server";
+import { settings } from "@/lib/storage/settings.server";
+import { answering } from "@/app/api/answering.server";
+import { readMutation } from "@/app/api/read-mutation.server";
+import { refuse } from "@/app/api/refuse";
+
+export const dynamic = "force-dynamic";
+
+const LIMIT_BYTES = 64 * 1024;
+
+/** Grades an attempt and stores it, once for each `attemptId` however often it is sent. */
+export const POST = answering(async (request: Request) => {
+  const { value: attempt, refusal } = await readMutation(request, {
+    schema: AttemptRequest,
+    limitBytes: LIMIT_BYTES,
+  });
+  if (refusal !== null) return refusal;
+  const { learner, setCookie } = who(request, settings());
+  const { attemptId: id, ...payload } = attempt;
+  const claim = { id, learner, payloadHash: payloadHash(payload) };
+  const quiz = await readQuiz(attempt.quiz);
+  const db = await database();
+  const found = await findAttempt(db, claim);
+  if (found !== null) return answerTo(found, { quiz, setCookie });
+
+  const { secretKeys: keys } = settings();
+  const drawn = unsealed(attempt.drawn, { purpose: "draw", keys, schema: Drawn });
+  if (drawn?.quiz !== attempt.quiz)
+    return refuse(400, "These questions were not drawn here for this quiz. Draw new ones and answer those.");
+  if (quiz === null) return refuse(400, "This quiz does not exist any more. Choose one on the course page.");
+  const answers = new Map(Object.entries(attempt.answers));
+  const questions = quiz.questions.filter((question) => drawn.questionIds.includes(question.id));
+  if (questions.length === 0)
+    return refuse(400, "None of these questions exists any more. Draw new ones and answer those.");
+  const problem = answerProblem(questions, { asked: drawn.questionIds, answers });
+  if (problem !== null) return refuse(400, problem);
+
+  const saved = await saveAttempt(db, {
+    ...claim,
+    quiz: attempt.quiz,
+    drawId: drawn.id,
+    answers: attempt.answers,
+    verdict: gradeQuiz(questions, answers),
+    now: new Date(),
+  });
+  return answerTo(saved, { quiz, setCookie });
+});
+
+async function answerTo(
+  attempt: SavedAttempt,
+  { quiz, setCookie }: { quiz: Quiz | null; setCookie: string | null },
+): Promise<Response> {
+  switch (attempt.status) {
+    case "foreign":
+      return refuse(404, "There is no such attempt of yours. Send it under an attemptId of its own.");
+    case "changed":
+      return refuse(
+        409,
+        "Other answers were already sent under this attemptId, and they stay. Send these under a new one.",
+      );
+    case "saved":
+    case "same": {
+      const headers = setCookie === null ? {} : { "set-cookie": setCookie };
+      const status = attempt.status === "saved" ? 201 : 200;
+      return Response.json({ verdict: await viewVerdict(attempt.verdict, quiz) }, { status, headers });
+    }
+    default:
+      return attempt satisfies never;
+  }
+}

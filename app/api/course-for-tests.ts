@@ -1,0 +1,65 @@
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { vi } from "vitest";
+
+const QUIZ = `
+title: Loops and files
+description: A quiz for tests.
+draw: 2
+questions:
+  - id: sing
+    kind: single
+    tags: [loops]
+    prompt: Which loop is <b>quick</b>?
+    options:
+      - { id: aaaa, text: The short one, right: true, feedback: CANARY yes. }
+      - { id: bbbb, text: The long one, feedback: CANARY no. }
+    explanation: CANARY because.
+    lesson: loops/short#why
+  - id: mult
+    kind: multiple
+    tags: [files]
+    prompt: Which files?
+    options:
+      - { id: cccc, text: One, right: true, feedback: CANARY c. }
+      - { id: dddd, text: Two, right: true, feedback: CANARY d. }
+      - { id: eeee, text: Three, feedback: CANARY e. }
+    explanation: CANARY also.
+`;
+
+const EXERCISE = `
+title: Double
+task: Write it.
+entry: double
+checks:
+  - { id: two, name: Two becomes four, call: double, arguments: [2], returns: 4 }
+  - { id: zero, name: Zero stays, hidden: true, call: double, arguments: [0], returns: 0 }
+work: { name: Little work, call: double, arguments: [100], atMost: 0.5, atLeast: 0.01 }
+hints: [Think., Add.]
+explanation: "**Add** it to itself."
+`;
+
+const files = {
+  "quizzes/01-loops.yaml": QUIZ,
+  "content/course.yaml": "title: Tests\ndescription: A course for tests.\n",
+  "content/01-loops/module.yaml": "title: Loops\ndescription: About loops.\n",
+  "content/01-loops/01-short/lesson.mdx": "---\ntitle: Short\ndescription: Short loops.\n---\n",
+  "content/01-loops/01-short/exercises/double/exercise.yaml": EXERCISE,
+  "content/01-loops/01-short/exercises/double/starter.py": "def double(number):\n    pass\n",
+  "content/01-loops/01-short/exercises/double/solution.py":
+    "def double(number):\n    return number + number\n",
+};
+
+/** Writes a small course into a folder of its own and makes it this process's; gives the folder. */
+export async function useCourseForTests(): Promise<string> {
+  const root = await mkdtemp(path.join(tmpdir(), "lento-course-"));
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(root, name)), { recursive: true });
+    await writeFile(path.join(root, name), text);
+  }
+  vi.stubEnv("QUIZZES_DIR", path.join(root, "quizzes"));
+  vi.stubEnv("CONTENT_DIR", path.join(root, "content"));
+  vi.stubEnv("DATA_DIR", path.join(root, "data"));
+  return root;
+}

@@ -1,0 +1,74 @@
+import { findExercise } from "@/lib/course/find-exercise.server";
+import { gradeExercise } from "@/lib/grading/grade-exercise";
+import { SubmissionRequest } from "@/lib/grading/submission-request";
+import { who } from "@/lib/learner/who.server";
+import { database } from "@/lib/storage/database.server";
+import { findSubmission } from "@/lib/storage/find-submission.server";
+import { payloadHash } from "@/lib/storage/payload-hash.server";
+import { saveSubmission, type SavedSubmission } from "@/lib/storage/save-submission.server";
+import { settings } from "@/lib/storage/settings.server";
+import { answering } from "@/app/api/answering.server";
+import { readMutation } from "@/app/api/read-mutation.server";
+import { refuse } from "@/app/api/refuse";
+
+export const dynamic = "force-dynamic";
+
+/** Room for 50,000 characters of any script and for the evidence. */
+const LIMIT_BYTES = 256 * 1024;
+
+/** Grades what checking a learner's file found out and stores it, once for each `submissionId`. */
+export const POST = answering(async (request: Request) => {
+  const { value: submission, refusal } = await readMutation(request, {
+    schema: SubmissionRequest,
+    limitBytes: LIMIT_BYTES,
+  });
+  if (refusal !== null) return refusal;
+  const { learner, setCookie } = who(request, settings());
+  const { submissionId: id, ...payload } = submission;
+  const claim = { id, learner, payloadHash: payloadHash(payload) };
+  const db = await database();
+  const found = await findSubmission(db, claim);
+  if (found !== null) return answerTo(found, setCookie);
+
+  const { exercise, language, code, evidence } = submission;
+  const asked = await findExercise(exercise);
+  if (asked === null) return refuse(404, "There is no such exercise. Open it again from its lesson.");
+  if (!asked.languages.includes(language))
+    return refuse(
+      400,
+      `This exercise is there in ${asked.languages.join(" and ")} only. Switch the language.`,
+    );
+  const { checks, work = null } = asked.exercise;
+  const verdict = gradeExercise({ checks, work, evidence });
+  const saved = await saveSubmission(db, {
+    ...claim,
+    exercise,
+    language,
+    code,
+    evidence,
+    verdict,
+    trust: "reported",
+    now: new Date(),
+  });
+  return answerTo(saved, setCookie);
+});
+
+function answerTo(submission: SavedSubmission, setCookie: string | null): Response {
+  switch (submission.status) {
+    case "foreign":
+      return refuse(404, "There is no such submission of yours. Send it under a submissionId of its own.");
+    case "changed":
+      return refuse(
+        409,
+        "Something else was already sent under this submissionId, and it stays. Send this under a new one.",
+      );
+    case "saved":
+    case "same": {
+      const { status, verdict, trust } = submission;
+      const headers = setCookie === null ? {} : { "set-cookie": setCookie };
+      return Response.json({ verdict, trust }, { status: status === "saved" ? 201 : 200, headers });
+    }
+    default:
+      return submission satisfies never;
+  }
+}
