@@ -33,7 +33,7 @@ const everywhere = {
   ].join(", "),
 };
 
-/** Everything but the pages, whose policies carry hashes and are written by `lib/policy/page-policy.build.ts`. */
+/** Everything but the pages, whose policies carry hashes and are written by `lib/serving/page-policy.build.ts`. */
 const noDocument = { "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'" };
 
 /** For the editor's worker, which lives by the policy of its own script. */
@@ -56,11 +56,25 @@ const frame = {
 
 const immutable = { "Cache-Control": "public, max-age=31536000, immutable" };
 
+const acceptsBrotli = [{ type: "header", key: "accept-encoding", value: ".*\\bbr\\b.*" }];
+
 /** @param {string} source @param {Record<string, string>} headers */
 const rule = (source, headers) => ({
   source,
   headers: Object.entries(headers).map(([key, value]) => ({ key, value })),
 });
+
+/** The answers that `compressedChunks` rewrites to. */
+const brotliChunk = {
+  ...rule("/_next/static/chunks/:name", { ...immutable, "Content-Encoding": "br", Vary: "Accept-Encoding" }),
+  has: acceptsBrotli,
+};
+/** Chunks have brotli twins, written by `lib/serving/compress.build.ts`, for browsers that accept them. */
+const compressedChunks = {
+  source: "/_next/static/chunks/:name",
+  destination: `/brotli/${distDir}/:name`,
+  has: acceptsBrotli,
+};
 
 /** @type {import("next").NextConfig} */
 export default {
@@ -72,6 +86,9 @@ export default {
   env: { MACHINE_FILES: manifest },
   images: { unoptimized: true },
   serverExternalPackages: ["mdx-bundler", "esbuild", "shiki", "better-sqlite3"],
+  async rewrites() {
+    return { beforeFiles: production ? [compressedChunks] : [] };
+  },
   async headers() {
     return [
       rule("/:path*", everywhere),
@@ -82,7 +99,7 @@ export default {
       ...kernelFiles
         .filter((file) => file !== null)
         .map((file) => rule(file, { ...noDocument, ...immutable, "Content-Encoding": "br" })),
-      ...(production ? [rule("/_next/:path*", workerScript)] : []),
+      ...(production ? [rule("/_next/:path*", workerScript), brotliChunk] : []),
     ];
   },
 };

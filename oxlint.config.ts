@@ -45,7 +45,14 @@ export default defineConfig({
   plugins: ["typescript", "unicorn", "oxc", "import", "react", "jsx-a11y", "nextjs", "promise", "vitest"],
   categories: { correctness: "error", suspicious: "error", perf: "error" },
   // Guest files are expressions for another engine.
-  ignorePatterns: ["**/*.guest.js", "public/**", ".next*/**", "next-env.d.ts", "content/**", "playwright/content/**"],
+  ignorePatterns: [
+    "**/*.guest.js",
+    "public/**",
+    ".next*/**",
+    "next-env.d.ts",
+    "content/**",
+    "playwright/content/**",
+  ],
   options: { typeAware: true },
   rules: {
     "import/no-cycle": "error",

@@ -1,9 +1,8 @@
 import Link from "next/link";
-import styles from "./message.module.css";
 
 export default function NotFound() {
   return (
-    <main id="main" className={styles["message"]}>
+    <main id="main" className="message">
       <h1>There is no such page</h1>
       <p>The address may be mistyped, or the lesson has another name now.</p>
       <p>

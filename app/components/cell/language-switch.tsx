@@ -1,5 +1,6 @@
 import { useId } from "react";
-import { languages, type Language } from "@/lib/run/language";
+import type { Language } from "@/lib/run/language";
+import { languages } from "@/lib/run/language-names";
 import styles from "./language-switch.module.css";
 
 /** Where code exists in more than one language; a plain label where it does not. */

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
-import { languages, type Language } from "@/lib/run/language";
+import type { Language } from "@/lib/run/language";
+import { languages } from "@/lib/run/language-names";
 import type { Limits } from "@/lib/run/limits";
 import type { CheckPlan } from "@/lib/run/check-plan";
 import { filesBefore, registerCell } from "./page-cells";

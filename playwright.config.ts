@@ -1,0 +1,46 @@
+import { rmSync } from "node:fs";
+import { defineConfig } from "@playwright/test";
+import { browserArguments, browserPath } from "./playwright/find-browser";
+
+/** The course that ships, and a small one of the tests' own, each built and served beside the other. */
+const servers = {
+  course: { port: 4310, env: {} },
+  "test-course": {
+    port: 4311,
+    env: { CONTENT_DIR: "playwright/content", QUIZZES_DIR: "playwright/quizzes" },
+  },
+};
+const dataDir = (name: string) => `test-results/data-${name}`;
+
+// A fresh learner's world for every run of the suite; the config is read again by each worker, so only once.
+if (process.env["TEST_WORKER_INDEX"] === undefined)
+  for (const name of Object.keys(servers)) rmSync(dataDir(name), { recursive: true, force: true });
+
+const executablePath = browserPath();
+
+export default defineConfig({
+  testDir: "playwright",
+  testMatch: "**/*.spec.ts",
+  outputDir: "test-results/journeys",
+  forbidOnly: true,
+  // Two cores: a second worker would only make every timing journey wait for the other.
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 30_000 },
+  reporter: [["list"]],
+  use: {
+    launchOptions: { args: browserArguments, ...(executablePath === undefined ? {} : { executablePath }) },
+    trace: "retain-on-failure",
+  },
+  projects: Object.entries(servers).map(([name, { port }]) => ({
+    name,
+    testDir: `playwright/${name}`,
+    use: { baseURL: `http://localhost:${port}` },
+  })),
+  webServer: Object.entries(servers).map(([name, { port, env }]) => ({
+    command: `next start -p ${port}`,
+    url: `http://localhost:${port}/livez`,
+    env: { ...env, DATA_DIR: dataDir(name) },
+    reuseExistingServer: false,
+  })),
+});
