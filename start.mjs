@@ -109,8 +109,8 @@ function build(course = {}) {
 const bundleMachine = () =>
   runBuildFile("lib/machine/bundle.build.ts", [], { problem: "The machine could not be bundled." });
 
-const checkCourse = (env) =>
-  runBuildFile("lib/course/course.build.ts", [], {
+const checkCourse = (env, args = []) =>
+  runBuildFile("lib/course/course.build.ts", args, {
     env,
     problem: "The course has the mistakes listed above.",
   });
@@ -178,7 +178,7 @@ function check() {
   ];
   bundleMachine();
   for (const [problem, command, args] of steps) run(command, args, { problem });
-  checkCourse({});
+  checkCourse({}, ["--records"]);
   checkCourse(TEST_COURSE);
   run("vitest", ["run"], { problem: "A unit test failed." });
 }
@@ -226,13 +226,13 @@ const commands = {
     install();
     installBrowser();
     build();
-    run("tsx", ["playwright/bench.ts", ...process.argv.slice(3)], { problem: "The measuring failed." });
+    runBuildFile("playwright/bench.ts", process.argv.slice(3), { problem: "The measuring failed." });
   },
   record() {
     install();
     installBrowser();
     build();
-    run("tsx", ["playwright/record.ts"], { problem: "The outputs could not be recorded." });
+    runBuildFile("playwright/record.ts", [], { problem: "The outputs could not be recorded." });
   },
 };
 

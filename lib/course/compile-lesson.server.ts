@@ -12,6 +12,7 @@ import { listQuizzes } from "@/lib/quiz/read-quiz.server";
 import { ContentError, type ContentProblem } from "./content-problem";
 import type { LessonEntry } from "./course";
 import { readExercises } from "./find-exercise.server";
+import type { KnownCell } from "./lesson-cell";
 import { splitFrontMatter } from "./front-matter";
 import { mdxProblem } from "./mdx-problem";
 import { remarkLesson, type LessonFacts, type LessonHeading } from "./remark-lesson";
@@ -20,6 +21,8 @@ export type CompiledLesson = {
   /** The lesson as a component; what `components` does not name renders as plain elements. */
   readonly Content: (props: MDXContentProps) => ReactNode;
   readonly headings: readonly LessonHeading[];
+  /** By id, in the order of the text. */
+  readonly cells: ReadonlyMap<string, KnownCell>;
 };
 
 /** Compiles a lesson; every mistake in its text comes back, and `lesson` is null where it cannot be shown at all. */
@@ -53,7 +56,7 @@ export const compileLesson = cache(
       });
       if (facts.problems.length > 0) return { lesson: null, problems: facts.problems };
       const Content = getMDXComponent(code, { React, ReactDOM: {}, _jsx_runtime: jsxRuntime });
-      return { lesson: { Content, headings: facts.headings }, problems: [] };
+      return { lesson: { Content, headings: facts.headings, cells: facts.cells }, problems: [] };
     } catch (error) {
       return { lesson: null, problems: [...facts.problems, ...mdxProblem(error, entry.file)] };
     }

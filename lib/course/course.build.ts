@@ -1,9 +1,13 @@
-import { checkContent } from "./check-content.server";
+import { checkContent, checkRecords } from "./check-content.server";
 import { describeProblem } from "./content-problem";
-import { checkQuizzes } from "../quiz/read-quiz.server";
+import { checkQuizzes } from "@/lib/quiz/read-quiz.server";
 
-/** `npm run check` and the build: every mistake in course and quizzes at once, as lines an editor can jump to. */
+/**
+ * Every mistake in course and quizzes at once, as lines an editor can jump to. With `--records` (not for the build, which
+ * recording needs) out-of-date recorded outputs count as mistakes.
+ */
 const problems = [...(await checkContent()), ...(await checkQuizzes())];
+if (problems.length === 0 && process.argv.includes("--records")) problems.push(...(await checkRecords()));
 for (const problem of problems) console.error(describeProblem(problem));
 if (problems.length > 0) {
   console.error(`\n${problems.length === 1 ? "1 mistake" : `${problems.length} mistakes`} in the course.`);

@@ -9,6 +9,8 @@ export type KnownCell = {
   readonly id: string;
   readonly after: string | null;
   readonly sources: readonly CellSource[];
+  /** Where it stands in its file, counted from 1. */
+  readonly line: number;
 };
 
 type Report = (place: Nodes, problem: string, remedy: string) => void;
@@ -63,7 +65,7 @@ export function readCell({
         `The cell "${id}" has ${language}, but "${earlier.id}", which it comes after, does not.`,
         `Write "${earlier.id}" in ${language} too.`,
       );
-  cells.set(id, { id, after: after ?? null, sources });
+  cells.set(id, { id, after: after ?? null, sources, line: element.position?.start.line ?? 1 });
   element.children = [];
   element.attributes.push({ type: "mdxJsxAttribute", name: "sources", value: JSON.stringify(sources) });
 }

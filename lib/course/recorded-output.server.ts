@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import * as z from "zod";
 import type { Language } from "@/lib/run/language";
+import type { KnownCell } from "./lesson-cell";
 
 /** `recorded/<cell>.<language>.json`: what a cell printed when `npm run record` ran it. */
 export const RecordedOutput = z.strictObject({
@@ -17,9 +18,17 @@ export type RecordedOutput = z.infer<typeof RecordedOutput>;
 export const recordedPath = (folder: string, id: string, language: Language) =>
   path.join(folder, "recorded", `${id}.${language}.json`);
 
-/** Names the code of a cell and of all that is replayed before it, first one first. */
-export const codeHash = (codes: readonly string[]) =>
-  createHash("sha256").update(JSON.stringify(codes)).digest("hex").slice(0, 16);
+/** Names the code of a cell and of all that is replayed before it. */
+export function codeHash(cells: ReadonlyMap<string, KnownCell>, id: string, language: Language): string {
+  const codes: string[] = [];
+  for (
+    let cell = cells.get(id);
+    cell !== undefined;
+    cell = cell.after === null ? undefined : cells.get(cell.after)
+  )
+    codes.push(cell.sources.find((source) => source.language === language)?.code ?? "");
+  return createHash("sha256").update(JSON.stringify(codes)).digest("hex").slice(0, 16);
+}
 
 /** The recorded output of a cell; null where none was made yet. */
 export async function readRecorded(

@@ -17,9 +17,14 @@ export function OutputText({
   readonly fileId: string;
   readonly onLine: (line: number) => void;
 }) {
-  if (stream === "stdout") return <pre className={styles["stdout"]}>{text}</pre>;
+  if (stream === "stdout")
+    return (
+      <pre data-stream="stdout" className={styles["stdout"]}>
+        {text}
+      </pre>
+    );
   return (
-    <pre className={styles["stderr"]}>
+    <pre data-stream="stderr" className={styles["stderr"]}>
       <span className="visually-hidden">Error output: </span>
       {placesIn(text).map(({ before, place, start }) => (
         <Fragment key={start}>

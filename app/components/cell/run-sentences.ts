@@ -18,6 +18,7 @@ export function endSentence(run: Run): string {
     case "running":
       return "Running …";
     case "done":
+      if (run.evidence !== null) return `Checked in ${took} (measured).`;
       return `Ran in ${took} (measured)${run.output.length === 0 ? " and printed nothing" : ""}.`;
     case "stopped":
       return `Stopped after ${took}.`;
