@@ -1,20 +1,9 @@
 import type { PyodideInterface } from "pyodide";
 import { protectStack } from "./protect-stack";
+import { LOCK_FILE, PYTHON_ENVIRONMENT } from "./python-settings";
 
 /** Where Pyodide believes its files to be; nothing is ever fetched from there. */
 const INDEX_URL = "https://python.invalid/";
-
-/** With no packages, the lock file that Pyodide would fetch has nothing to say. */
-const LOCK_FILE = JSON.stringify({
-  info: {
-    abi_version: "2026_0",
-    arch: "wasm32",
-    platform: "emscripten_5_0_3",
-    python: "3.14.0",
-    version: "314.0.7",
-  },
-  packages: {},
-});
 
 /** What the interpreter is made of, handed in: the frame it runs in can fetch nothing. */
 export type PythonParts = { readonly module: WebAssembly.Module; readonly standardLibrary: ArrayBuffer };
@@ -31,8 +20,7 @@ export async function bootPython(parts: PythonParts): Promise<PyodideInterface> 
     packageBaseUrl: served.indexUrl,
     lockFileContents: LOCK_FILE,
     jsglobals: Object.create(null),
-    // A fixed hash seed makes sets iterate, and so work be counted, the same way every time.
-    env: { HOME: "/home/learner", PYTHONHASHSEED: "0" },
+    env: PYTHON_ENVIRONMENT,
     createPyodideModule: async (settings) => {
       const emscripten = await createPyodideModule(settings);
       protectStack(emscripten);

@@ -209,3 +209,30 @@ test.each([
     message: expect.stringMatching(/^(ModuleNotFound|Import)Error/),
   });
 });
+
+test.each([
+  ["an instance", "N(node)", "class N:\n    def __init__(self, next): self.next = next"],
+  ["a tuple", "(1, node)", ""],
+  ["a dict", "{'next': node}", ""],
+])("a chain of 100,000 nodes, each %s, is freed without harm", (_name, node, preamble) => {
+  const { end, stdout } = run(`${preamble}
+def chain():
+    node = None
+    for _ in range(100_000): node = ${node}
+chain()
+print("freed")`);
+  expect(end).toEqual({ outcome: "finished" });
+  expect(stdout).toBe("freed\n");
+});
+
+test.each(["repr(a)", "a == b", "max([1], key=f)", "import json; json.dumps(a)"])(
+  "%s too deep for the stack is a RecursionError",
+  (code) => {
+    const { end } = run(`
+a, b = [], []
+for _ in range(100_000): a, b = [a], [b]
+def f(n): return max([1], key=f)
+${code}`);
+    expect(end).toMatchObject({ message: expect.stringContaining("RecursionError") });
+  },
+);
