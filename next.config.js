@@ -1,4 +1,3 @@
-import path from "node:path";
 import { readFileSync } from "node:fs";
 
 const production = process.env.NODE_ENV === "production";
@@ -8,9 +7,8 @@ const manifest = readFileSync("public/machine.json", "utf8");
 const machine = JSON.parse(manifest);
 const kernelFiles = Object.values(machine.kernels).flatMap((kernel) => Object.values(kernel));
 
-// Another course is built beside ours, never over it: playwright/content → .next-playwright.
-const { CONTENT_DIR } = process.env;
-const distDir = CONTENT_DIR ? `.next-${path.basename(path.dirname(path.resolve(CONTENT_DIR)))}` : ".next";
+// Another course is built beside ours, never over it.
+const distDir = process.env.CONTENT_DIR ? ".next-course" : ".next";
 
 const everywhere = {
   "Cross-Origin-Opener-Policy": "same-origin",

@@ -198,7 +198,8 @@ const commands = {
   },
   async serve() {
     const port = portFromEnvironment();
-    if (!existsSync(".next/lento-build") && !process.env.CONTENT_DIR)
+    const distDir = process.env.CONTENT_DIR ? ".next-course" : ".next";
+    if (!existsSync(`${distDir}/lento-build`))
       throw new Trouble('There is nothing to serve yet: run "npm run build" first.');
     await requireFreePort(port);
     serve(["start"], port);

@@ -6,6 +6,12 @@ import { readCourse } from "@/lib/course/read-course.server";
 import "./globals.css";
 import "./code.css";
 
+// Asked for by `npm run dev` alone, so that no page of a build brings it.
+const ContentWatch =
+  process.env.NODE_ENV === "development"
+    ? (await import("@/app/components/shell/content-watch")).ContentWatch
+    : null;
+
 export async function generateMetadata(): Promise<Metadata> {
   const { course } = await readCourse();
   return {
@@ -27,6 +33,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
       <body>
         <SiteHeader courseTitle={course.title} />
         {children}
+        {ContentWatch !== null && <ContentWatch />}
       </body>
     </html>
   );

@@ -1,20 +1,35 @@
 import "server-only";
+import { checkQuizzes } from "@/lib/quiz/read-quiz.server";
 import { compileLesson } from "./compile-lesson.server";
 import type { ContentProblem } from "./content-problem";
+import type { LessonEntry } from "./course";
 import { readExercises } from "./find-exercise.server";
 import type { KnownCell } from "./lesson-cell";
 import { readCourse } from "./read-course.server";
 import { codeHash, readRecorded } from "./recorded-output.server";
 
-/** Every author's mistake in the course, in the order of its files. */
+/** Every author's mistake in course and quizzes, in the order of the files. */
 export async function checkContent(): Promise<readonly ContentProblem[]> {
-  const { course, problems } = await readCourse();
-  const { problems: exerciseProblems } = await readExercises();
+  const { course } = await readCourse();
   const lessons = course.modules.flatMap((module) => module.lessons);
-  const compiled = await Promise.all(lessons.map((lesson) => compileLesson(lesson)));
-  const all = [...problems, ...exerciseProblems, ...compiled.flatMap((lesson) => lesson.problems)];
-  return all.toSorted((one, other) => one.file.localeCompare(other.file) || one.line - other.line);
+  return inOrder([...(await checkFiles()), ...(await Promise.all(lessons.map(textProblems))).flat()]);
 }
+
+/** What an author at work should see on a page: mistakes in any file but other lessons' texts. */
+export async function checkPage(lesson: LessonEntry | null): Promise<readonly ContentProblem[]> {
+  return inOrder([...(await checkFiles()), ...(lesson === null ? [] : await textProblems(lesson))]);
+}
+
+async function checkFiles() {
+  const { problems } = await readCourse();
+  const { problems: exerciseProblems } = await readExercises();
+  return [...problems, ...exerciseProblems, ...(await checkQuizzes())];
+}
+
+const textProblems = async (lesson: LessonEntry) => (await compileLesson(lesson)).problems;
+
+const inOrder = (problems: readonly ContentProblem[]) =>
+  problems.toSorted((one, other) => one.file.localeCompare(other.file) || one.line - other.line);
 
 /** Cells whose recorded output is missing or of other code than theirs: `npm run record` mends them. */
 export async function checkRecords(): Promise<readonly ContentProblem[]> {

@@ -60,6 +60,8 @@ export function openCodeEditor({
     tabSize: language === "python" ? 4 : 2,
     detectIndentation: false,
     minimap: { enabled: false },
+    bracketPairColorization: { enabled: false },
+    guides: { indentation: false },
     folding: false,
     glyphMargin: false,
     lineNumbersMinChars: 5,

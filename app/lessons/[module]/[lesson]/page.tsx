@@ -4,7 +4,8 @@ import { ContentProblems } from "@/app/components/lesson/content-problems";
 import { LessonLinks } from "@/app/components/lesson/lesson-links";
 import { LessonText } from "@/app/components/lesson/lesson-text";
 import { TableOfContents } from "@/app/components/lesson/table-of-contents";
-import { compileLesson, requireLesson } from "@/lib/course/compile-lesson.server";
+import { requireLesson } from "@/lib/course/compile-lesson.server";
+import { checkPage } from "@/lib/course/check-content.server";
 import { findLesson, readCourse, requireCourse } from "@/lib/course/read-course.server";
 import styles from "./page.module.css";
 
@@ -26,14 +27,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function LessonPage({ params }: Props) {
-  const { course, problems } = await readCourse();
+  const { course } = await readCourse();
   const found = findLesson(course, await params);
   if (found === null) notFound();
   const { module, lesson, previous, next } = found;
-  const inText = (await compileLesson(lesson)).problems;
   // While an author works, mistakes stand on the page; a build never gets this far with any.
-  if (process.env.NODE_ENV === "development" && problems.length + inText.length > 0)
-    return <ContentProblems problems={[...problems, ...inText]} />;
+  const problems = process.env.NODE_ENV === "development" ? await checkPage(lesson) : [];
+  if (problems.length > 0) return <ContentProblems problems={problems} />;
   const compiled = await requireLesson(lesson);
   return (
     <div className={styles["page"]}>
