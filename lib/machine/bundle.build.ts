@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { build, type Plugin } from "esbuild";
+import { chargeStack } from "@/lib/python/charge-stack";
 import type { MachineFiles } from "./machine-files";
 
 /**
@@ -79,7 +80,11 @@ const files: MachineFiles = {
   kernels: {
     python: {
       worker: await publish("python", "js", await bundle("lib/python/python.worker.ts")),
-      interpreter: await publish("python", "wasm", await fromPackage("pyodide/pyodide.asm.wasm")),
+      interpreter: await publish(
+        "python",
+        "wasm",
+        Buffer.from(chargeStack(new Uint8Array(await fromPackage("pyodide/pyodide.asm.wasm")))),
+      ),
       standardLibrary: await publish("python-library", "zip", await fromPackage("pyodide/python_stdlib.zip")),
     },
     javascript: {
