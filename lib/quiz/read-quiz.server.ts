@@ -15,12 +15,6 @@ export function listQuizzes(): Promise<readonly QuizEntry[]> {
   return entries;
 }
 
-/** The modules that have a quiz. */
-export async function quizSlugs(): Promise<ReadonlySet<string>> {
-  const entries = await listQuizzes();
-  return new Set(entries.map(({ module }) => module));
-}
-
 /** The quiz of a module, or null if it has none. Throws a `ContentError` if its file is not right. */
 export async function readQuiz(module: string): Promise<Quiz | null> {
   const entries = await listQuizzes();

@@ -29,7 +29,7 @@ export function database(): Promise<Database> {
 
 /** Opens the SQLite database in `file`, makes it if it is missing, and migrates it. */
 export async function openDatabase(file: string): Promise<Database> {
-  await mkdir(path.dirname(file), { recursive: true });
+  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   const sqlite = new BetterSqlite3(file, { timeout: BUSY_TIMEOUT_MS });
   sqlite.pragma("journal_mode = WAL");
   // NORMAL, the default of this build, may lose an acknowledged attempt when the power fails.

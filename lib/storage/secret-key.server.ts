@@ -17,7 +17,7 @@ export function keptSecretKey(dataDir: string): string {
 }
 
 function makeKey(dataDir: string, file: string) {
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const draft = `${file}.${randomUUID()}`;
   writeFileSync(draft, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600, flush: true });
   try {
