@@ -3,6 +3,7 @@ import { newQuickJSWASMModuleFromVariant, newVariant, type QuickJSWASMModule } f
 import { capMemory } from "@/lib/machine/cap-memory.worker";
 import { openOutputWriter } from "@/lib/machine/output-writer";
 import { ToProcess, type FromProcess, type ProcessEnd } from "@/lib/machine/process-message";
+import { removeGlobals } from "@/lib/machine/remove-globals.worker";
 import type { RunRequest } from "@/lib/run/run-request";
 import { checkProgram } from "./check-program";
 import { runProgram } from "./run-program";
@@ -13,10 +14,13 @@ const ENGINE_BYTES = 64 * 1024 * 1024;
 
 type Booted = { quickjs: QuickJSWASMModule; boot: Extract<ToProcess, { type: "boot" }> };
 let booted: Booted | null = null;
-const send = (message: FromProcess) => postMessage(message);
+// Kept here before the globals go.
+const post = globalThis.postMessage.bind(globalThis);
+const send = (message: FromProcess) => post(message);
 
 async function boot(message: Booted["boot"]) {
   const quickjs = await newQuickJSWASMModuleFromVariant(newVariant(variant, { wasmModule: message.module }));
+  removeGlobals();
   booted = { quickjs, boot: message };
   send({ type: "ready" });
 }
