@@ -71,7 +71,7 @@ function filesBelow(folder) {
   if (!existsSync(folder)) return [];
   if (statSync(folder).isFile()) return [folder];
   return readdirSync(folder)
-    .sort()
+    .toSorted()
     .flatMap((name) => filesBelow(path.join(folder, name)));
 }
 

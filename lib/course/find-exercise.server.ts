@@ -46,9 +46,12 @@ export const readExercises = cache(async () => {
 
 /** An exercise by its id; null where there is none. Ids are looked up, never made into a path. */
 export async function findExercise(id: string): Promise<FoundExercise | null> {
-  const { exercises } = await readExercises();
-  return exercises.get(id) ?? null;
+  // Route handlers have no render to cache for; a production server's files do not change under it.
+  const read = process.env.NODE_ENV === "production" ? (kept ??= readExercises()) : readExercises();
+  return (await read).exercises.get(id) ?? null;
 }
+
+let kept: ReturnType<typeof readExercises> | undefined;
 
 async function readExercise(
   folder: string,

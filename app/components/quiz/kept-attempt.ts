@@ -7,6 +7,8 @@ export const KeptAttempt = z.strictObject({
   attemptId: z.string(),
   drawn: DrawView,
   answers: z.record(z.string(), z.array(z.string())),
+  /** Handed in, and no answer came yet: the server may have it, so it may not change any more. */
+  isSent: z.boolean(),
 });
 export type KeptAttempt = z.infer<typeof KeptAttempt>;
 

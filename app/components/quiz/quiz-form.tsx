@@ -37,7 +37,7 @@ export function QuizForm({ module, title }: { readonly module: string; readonly 
       className={styles["quiz"]}
       onSubmit={(event) => {
         event.preventDefault();
-        if (state.stage === "answering") void submit(attempt);
+        if (state.stage === "answering" || state.stage === "waiting") void submit(attempt);
       }}
     >
       <p role="status" ref={result} tabIndex={-1} className={styles["result"]} hidden={verdict === null}>
@@ -65,6 +65,7 @@ export function QuizForm({ module, title }: { readonly module: string; readonly 
           </button>
           <p role="status">
             {state.stage === "sending" && "Sending …"}
+            {state.stage === "waiting" && state.notice}
             {state.stage === "answering" && (state.notice || openSentence(open))}
           </p>
         </div>

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 /** What came of asking the server: its answer, its refusal in a sentence, or no connection. */
 export type Answer<Value> =
   | { readonly outcome: "answered"; readonly value: Value }
-  | { readonly outcome: "refused"; readonly message: string }
+  | { readonly outcome: "refused"; readonly status: number; readonly message: string }
   | { readonly outcome: "offline" };
 
 const Message = z.object({ message: z.string() });
@@ -19,8 +19,9 @@ export async function askServer<Schema extends z.ZodMiniType>(
   const answer: unknown = response.status === 204 ? null : await response.json().catch(() => null);
   if (response.ok) return { outcome: "answered", value: schema.parse(answer) };
   const message = Message.safeParse(answer);
-  const fallback = `The server answered ${response.status}. Try again in a moment.`;
-  return { outcome: "refused", message: message.success ? message.data.message : fallback };
+  const { status } = response;
+  const fallback = `The server answered ${status}. Try again in a moment.`;
+  return { outcome: "refused", status, message: message.success ? message.data.message : fallback };
 }
 
 const posted = (body: unknown): RequestInit => ({

@@ -1,0 +1,68 @@
+import type { Browser, Page } from "@playwright/test";
+import type { Language } from "@/lib/run/language";
+import { draftProgram, timeFromPress } from "./cell-timing";
+import { median, type Measured } from "./measured";
+
+const CELL = "traffic-report";
+const hello = { python: 'print("hello")', javascript: 'console.log("hello")' };
+const goals = {
+  python: { cold: "≤ 700 ms", warm: "≤ 350 ms", ready: "≤ 10 ms", bytes: "≤ 5.5 MB" },
+  javascript: { cold: "≤ 150 ms", warm: "", ready: "≤ 10 ms", bytes: "" },
+};
+
+/** How long after a reload with an idle page a spare process is certainly up. */
+const SPARE_MS = 4_000;
+
+/** Run → first output: with nothing in the cache, with the files in the cache, with a process booted ahead. */
+export async function measureFirstOutput({
+  browser,
+  lesson,
+  language,
+  rounds,
+}: {
+  browser: Browser;
+  lesson: string;
+  language: Language;
+  rounds: number;
+}): Promise<Measured[]> {
+  const times = { cold: new Array<number>(), warm: new Array<number>(), ready: new Array<number>() };
+  let bytes = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await draftProgram(page, {
+      key: `lento:draft:${new URL(lesson).pathname}:${CELL}:${language}`,
+      code: hello[language],
+    });
+    await draftProgram(page, { key: "lento:language", code: language });
+    const session = await context.newCDPSession(page);
+    await session.send("Network.enable");
+    bytes = 0;
+    session.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
+    times.cold.push(await firstOutput(page, lesson));
+    const coldBytes = bytes;
+    times.warm.push(await firstOutput(page, lesson));
+    await page.waitForTimeout(SPARE_MS);
+    times.ready.push(await timeFromPress(page, { cell: CELL, button: "Run", until: "output" }));
+    bytes = coldBytes;
+    await context.close();
+  }
+  const goal = goals[language];
+  const name = `${language}, Run → first output`;
+  return [
+    { what: `${name}: cold`, value: median(times.cold), unit: "ms", goal: goal.cold },
+    { what: `${name}: warm page load`, value: median(times.warm), unit: "ms", goal: goal.warm },
+    { what: `${name}: a spare ready`, value: median(times.ready), unit: "ms", goal: goal.ready },
+    {
+      what: `${language}: bytes to first output, page included`,
+      value: bytes / 1000,
+      unit: "kB",
+      goal: goal.bytes,
+    },
+  ];
+}
+
+async function firstOutput(page: Page, lesson: string) {
+  await page.goto(lesson, { waitUntil: "networkidle" });
+  return timeFromPress(page, { cell: CELL, button: "Run", until: "output" });
+}
