@@ -40,7 +40,11 @@ export async function openDatabase(file: string): Promise<Database> {
   return database;
 }
 
-/** Closes the database of this process; the next call of `database` opens it again. */
+/**
+ * Closes the database of this process; the next call of `database` opens it again, as after a restart.
+ *
+ * @internal for tests
+ */
 export async function closeDatabase(): Promise<void> {
   const open = globalThis.lentoDatabase;
   globalThis.lentoDatabase = undefined;

@@ -49,8 +49,7 @@ export function QuestionField({
               <span dangerouslySetInnerHTML={{ __html: html }} />
               {told !== null && (
                 <span className={styles["mark"]}>
-                  {told.right ? "right" : "not right"}
-                  {isChosen && ", your answer"}
+                  {[told.right ? "right" : "", isChosen ? "your answer" : ""].filter(Boolean).join(", ")}
                 </span>
               )}
             </label>
