@@ -173,8 +173,8 @@ function check() {
     ["The linter found the problems above.", "oxlint", ["--deny-warnings"]],
     ["The types of the routes could not be made.", "next", ["typegen"]],
     ["The types do not fit.", "tsc", ["--noEmit"]],
-    ["There is unused code.", "knip", []],
-    ["There is code that only tests use.", "knip", ["--production"]],
+    ["There is unused code.", "knip", ["--no-config-hints"]],
+    ["There is code that only tests use.", "knip", ["--production", "--no-config-hints"]],
   ];
   bundleMachine();
   for (const [problem, command, args] of steps) run(command, args, { problem });

@@ -51,6 +51,8 @@ export const compileLesson = cache(
           ...options,
           target: ["node22"],
           minify: false,
+          // Its errors come back as problems.
+          logLevel: "silent",
           loader: { ...options.loader, ".py": "text", ".txt": "text", ".csv": "text" },
         }),
       });

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Limits } from "@/lib/run/limits";
 
 const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "An id is lower case, with hyphens");
-const FunctionName = z.string().regex(/^[a-z_]\w*$/i, "A function's name");
+const FunctionName = z.string().regex(/^[a-z_]\w*$/i, "This cannot be the name of a function");
 
 /** A long text by its part: `{ repeat: "Some sentence. ", times: 800 }`. */
 const RepeatedText = z

@@ -48,7 +48,7 @@ export function readCell({
       report(child, `The cell "${id}" has two versions in ${language.data}.`, "Remove one.");
     else sources.push({ language: language.data, code: child.value });
   }
-  if (sources.length === 0)
+  if (element.children.length === 0)
     report(element, `The cell "${id}" has no code.`, "Put a fence ```python or ```javascript inside.");
   if (cells.has(id)) report(element, `Two cells of this lesson have the id "${id}".`, "Rename one.");
   const earlier = after === undefined ? null : cells.get(after);

@@ -66,7 +66,7 @@ export function openVirtualMachine({
 
   return {
     context,
-    /** Engine ticks so far: one for every 10,000 loop turns and calls, the same on every machine. */
+    /** Engine ticks so far: one for every 10,000 jumps and calls, the same on every machine. */
     ticks: () => ticks,
     /** Runs a file as a classic script; its top-level names stay for the next one. */
     evaluate: ({ code, path }: ProgramFile) => outcome(context.evalCode(code, path, { type: "global" })),

@@ -1,0 +1,90 @@
+import variant from "@jitl/quickjs-wasmfile-release-sync";
+import { newQuickJSWASMModuleFromVariant } from "quickjs-emscripten-core";
+import { expect, test } from "vitest";
+import type { CheckPlan } from "@/lib/run/check-plan";
+import { checkProgram } from "./check-program";
+import { openVirtualMachine } from "./virtual-machine";
+
+const quickjs = await newQuickJSWASMModuleFromVariant(variant);
+const openMachine = () =>
+  openVirtualMachine({
+    quickjs,
+    memoryLimitBytes: 64 * 1024 * 1024,
+    write: () => {},
+    nowMs: () => 0,
+    isInterrupted: () => false,
+  });
+
+function check(code: string, checks: Partial<CheckPlan>) {
+  const machine = openMachine();
+  const program = { path: "sum.js", code };
+  machine.evaluate(program);
+  const found = checkProgram({ machine, program, checks: { cases: [], work: null, ...checks }, openMachine });
+  machine.dispose();
+  return found;
+}
+
+const sumOf = (values: number[], returns: number) => ({
+  id: "sum",
+  call: "sum",
+  arguments: [values],
+  returns,
+});
+
+test("an equal value passes, a different one is shown beside the expected", () => {
+  const code = "const sum = (list) => list.reduce((total, item) => total + item, 1);";
+  const { evidence } = check(code, { cases: [sumOf([1, 2], 4), { ...sumOf([1, 2], 3), id: "off" }] });
+  expect(evidence.cases).toEqual([
+    { id: "sum", outcome: "equal" },
+    { id: "off", outcome: "different", got: "4", expected: "3" },
+  ]);
+});
+
+test("what a function throws is told with the learner's line", () => {
+  const { evidence } = check("function sum(list) {\n  return list.total.x;\n}", { cases: [sumOf([1], 1)] });
+  expect(evidence.cases[0]).toMatchObject({ outcome: "raised", line: 2 });
+});
+
+test("a missing function is told by its name and file", () => {
+  const { evidence } = check("let total = 0;", { cases: [sumOf([1], 1)] });
+  expect(evidence.cases[0]).toMatchObject({ message: "There is no function `sum` in sum.js." });
+});
+
+test("objects are equal whatever the order of their keys, and arrays are not objects", () => {
+  const cases = [
+    { id: "keys", call: "make", arguments: [], returns: { b: [1], a: { c: null } } },
+    { id: "kind", call: "make", arguments: [], returns: [] },
+  ];
+  const { evidence } = check("const make = () => ({ a: { c: null }, b: [1] });", { cases });
+  expect(evidence.cases.map(({ outcome }) => outcome)).toEqual(["equal", "different"]);
+});
+
+test("a call cannot change the arguments of the next", () => {
+  const cases = [sumOf([3, 1], 4), { ...sumOf([3, 1], 4), id: "again" }];
+  const { evidence } = check(
+    "function sum(list) { let t = 0; while (list.length) t += list.pop(); return t; }",
+    { cases },
+  );
+  expect(evidence.cases.map(({ outcome }) => outcome)).toEqual(["equal", "equal"]);
+});
+
+const LOOPS = "function sum(n) { let t = 0; for (let i = 0; i < n; i++) t += i; return t; }";
+const work = {
+  call: "sum",
+  arguments: [400_000],
+  starter: LOOPS.replace("t += i;", "for (let j = 0; j < 4; j++) t += i;"),
+};
+
+test("work is counted in ticks, the same every time, and only of the call", () => {
+  const noisy = `${LOOPS}\nfor (let i = 0; i < 1e6; i++);`;
+  const counts = [LOOPS, LOOPS, noisy].map((code) => check(code, { work }).evidence.work);
+  expect(counts[0]).toEqual(counts[1]);
+  expect(counts[0]?.count).toBe(80);
+  expect(counts[0]?.starterCount).toBeGreaterThan(4 * 80);
+  expect(Math.abs((counts[2]?.count ?? 0) - 80)).toBeLessThanOrEqual(1);
+});
+
+test("work is not counted while a case fails", () => {
+  const { evidence } = check(LOOPS, { cases: [{ ...sumOf([], 0), arguments: [3], returns: 99 }], work });
+  expect(evidence.work).toBeNull();
+});
