@@ -1,5 +1,6 @@
 import { useEffect, useImperativeHandle, useRef, useState, type Ref } from "react";
 import type { Language } from "@/lib/run/language";
+import { CopyButton } from "@/app/components/lesson/copy-button";
 import styles from "./code-area.module.css";
 import type { CodeEditor } from "./code-editor";
 
@@ -67,24 +68,27 @@ export function CodeArea({
   return (
     <div className={styles["area"]} data-editor={state} onPointerEnter={() => void import("./code-editor")}>
       {state !== "open" && (
-        <>
-          {/* The button beside it does the same by keyboard. */}
-          <pre
-            className={styles["static"]}
-            tabIndex={0}
-            aria-label={`${label}: code`}
-            onClick={() => {
-              if (getSelection()?.isCollapsed ?? true) void open(null);
-            }}
-            {...(html === null
-              ? { children: <PlainCode code={code} /> }
-              : { dangerouslySetInnerHTML: { __html: html } })}
-          />
+        // By keyboard, the button Edit does the same as a click here.
+        <pre
+          className={styles["static"]}
+          tabIndex={0}
+          aria-label={`${label}: code`}
+          onClick={() => {
+            if (getSelection()?.isCollapsed ?? true) void open(null);
+          }}
+          {...(html === null
+            ? { children: <PlainCode code={code} /> }
+            : { dangerouslySetInnerHTML: { __html: html } })}
+        />
+      )}
+      <div className={styles["tools"]}>
+        {state !== "open" && (
           <button type="button" className={styles["edit"]} onClick={() => void open(null)}>
             Edit
           </button>
-        </>
-      )}
+        )}
+        <CopyButton code={code} />
+      </div>
       <div ref={host} className={styles["editor"]} hidden={state !== "open"} />
       {state === "failed" && (
         <p role="alert" className={styles["problem"]}>
