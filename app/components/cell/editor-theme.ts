@@ -33,7 +33,10 @@ function paint() {
     base: isDark ? "vs-dark" : "vs",
     inherit: true,
     rules: [
-      { token: "", foreground: colour("ink").slice(1) },
+      ...["", "delimiter", "delimiter.parenthesis", "delimiter.bracket", "delimiter.curly"].map((token) => ({
+        token,
+        foreground: colour("ink").slice(1),
+      })),
       ...Object.entries(tokens).map(([token, name]) => ({
         token,
         foreground: colour(`code-${name}`).slice(1),

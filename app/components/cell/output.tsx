@@ -2,6 +2,7 @@ import type { Run } from "@/lib/run/run";
 import styles from "./output.module.css";
 import { OutputText } from "./output-text";
 import { endSentence } from "./run-sentences";
+import { useIsHydrated } from "./use-is-hydrated";
 
 /** What a cell printed when its author ran it. */
 export type RecordedOutput = { readonly stdout: string; readonly stderr: string };
@@ -26,7 +27,9 @@ export function Output({
         { stream: "stderr" as const, text: recorded.stderr },
       ]
     : run.output;
-  const sentence = isRecorded ? "Recorded earlier. Press Run for your own." : endSentence(run);
+  const isHydrated = useIsHydrated();
+  const recordedSentence = isHydrated ? "Recorded earlier. Press Run for your own." : "Recorded earlier.";
+  const sentence = isRecorded ? recordedSentence : endSentence(run);
   return (
     <div className={styles["output"]} data-recorded={isRecorded || undefined}>
       {/* A long output scrolls, and a keyboard must be able to scroll it. */}
