@@ -1,0 +1,43 @@
+import { expect, type Page } from "@playwright/test";
+
+export type LanguageName = "Python" | "JavaScript";
+export const languageNames: readonly LanguageName[] = ["Python", "JavaScript"];
+
+type State = "idle" | "starting" | "running" | "done" | "failed" | "stopped";
+
+/** A cell or an exercise as people find it: by its title, with buttons by their names. */
+export function cellNamed(page: Page, title: string) {
+  const group = page.getByRole("group", { name: title });
+  const button = (name: string) => group.getByRole("button", { name, exact: true });
+  return {
+    group,
+    run: button("Run"),
+    stop: button("Stop"),
+    reset: button("Reset"),
+    undoReset: button("Undo reset"),
+    edit: button("Edit"),
+    code: group.getByLabel(`${title}: code`),
+    output: group.getByRole("log", { name: "Output" }),
+    /** What is said of the last run, under its output. */
+    sentence: group.getByRole("status").first(),
+    languages: group.getByRole("radiogroup", { name: "Language" }),
+  };
+}
+export type CellOnPage = ReturnType<typeof cellNamed>;
+
+export const expectState = (cell: CellOnPage, state: State | RegExp) =>
+  expect(cell.group).toHaveAttribute("data-state", state);
+
+/** Runs a cell and waits until it has ended by itself, as it should. */
+export async function runToEnd(cell: CellOnPage) {
+  await cell.run.click();
+  await expectState(cell, "done");
+}
+
+export const languageOf = ({ languages }: CellOnPage, name: LanguageName) =>
+  languages.getByRole("radio", { name, exact: true });
+
+export async function chooseLanguage(cell: CellOnPage, name: LanguageName) {
+  await cell.languages.getByText(name, { exact: true }).click();
+  await expect(languageOf(cell, name)).toBeChecked();
+}
