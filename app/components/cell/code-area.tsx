@@ -1,4 +1,5 @@
 import { useEffect, useImperativeHandle, useRef, useState, type Ref } from "react";
+import { flushSync } from "react-dom";
 import type { Language } from "@/lib/run/language";
 import { CopyButton } from "@/app/components/lesson/copy-button";
 import styles from "./code-area.module.css";
@@ -48,6 +49,8 @@ export function CodeArea({
     try {
       const { openCodeEditor } = await import("./code-editor");
       if (host.current === null) return undefined;
+      // Both at once would make the page jump to where the editor stands for a moment.
+      flushSync(() => setState("open"));
       editor.current = openCodeEditor({
         host: host.current,
         language,
@@ -56,7 +59,6 @@ export function CodeArea({
         onChange: (changed) => latest.current.onChange(changed),
         onRun: () => latest.current.onRun(),
       });
-      setState("open");
       editor.current.focus(line);
     } catch {
       setState("failed");

@@ -46,7 +46,6 @@ export function openCodeEditor({
   onRun: () => void;
 }): CodeEditor {
   const unfollowTheme = followTheme();
-  host.hidden = false;
   const { width } = host.getBoundingClientRect();
   const opened = editor.create(host, {
     value: code,
