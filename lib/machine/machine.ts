@@ -1,4 +1,5 @@
 import type { Language } from "@/lib/run/language";
+import { newId } from "@/lib/run/new-id";
 import type { RunEvent } from "@/lib/run/run-event";
 import type { RunRequest } from "@/lib/run/run-request";
 import { FromFrame, type ToFrame } from "./frame-message";
@@ -49,7 +50,7 @@ export function openMachine(files: MachineFiles): Machine {
       await send({ type: "prepare", language });
     },
     run(request, onEvent) {
-      const runId = crypto.randomUUID();
+      const runId = newId();
       let over = false;
       const finish = (event: RunEvent) => {
         if (over) return;

@@ -12,6 +12,10 @@ export function pageMachine(): Promise<Machine> {
 }
 
 async function open() {
+  if (!isSecureContext)
+    throw new Error(
+      "this page came over plain http, and the machine needs https. Ask whoever runs this site for it.",
+    );
   const [{ openMachine }, { MachineFiles }] = await Promise.all([
     import("@/lib/machine/machine"),
     import("@/lib/machine/machine-files"),

@@ -31,10 +31,22 @@ export function writeStored(key: string, value: string | null) {
   for (const listener of listeners.get(key) ?? []) listener();
 }
 
+/** What another tab wrote is there in this one at once, so that neither overwrites the other unseen. */
+function hearOtherTabs() {
+  isHearing = true;
+  addEventListener("storage", ({ key, newValue }) => {
+    if (key === null) return;
+    values.set(key, newValue);
+    for (const listener of listeners.get(key) ?? []) listener();
+  });
+}
+let isHearing = false;
+
 /** The value under a key, null while there is none and on the server. */
 export function useStored(key: string): string | null {
   return useSyncExternalStore(
     (onChange) => {
+      if (!isHearing) hearOtherTabs();
       const own = listeners.get(key) ?? new Set();
       listeners.set(key, own.add(onChange));
       return () => void own.delete(onChange);

@@ -4,6 +4,7 @@ import type { ExerciseVerdict } from "@/lib/grading/exercise-verdict";
 import { gradeExercise } from "@/lib/grading/grade-exercise";
 import type { CheckCase } from "@/lib/run/check-plan";
 import type { Evidence } from "@/lib/run/evidence";
+import { newId } from "@/lib/run/new-id";
 import type { HiddenCheck } from "./exercise-service";
 
 export type ExerciseCheckView = CheckCase & { readonly nameHtml: string };
@@ -69,7 +70,7 @@ export function useCheck({
         );
         return;
       }
-      const submissionId = crypto.randomUUID();
+      const submissionId = newId();
       const handedIn = await service.submit({ submissionId, exercise: id, language, code, evidence });
       if (handedIn.outcome === "offline")
         setNotice(

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import type { VerdictView } from "@/lib/quiz/verdict-view";
+import { newId } from "@/lib/run/new-id";
 import { keep, readKept, type KeptAttempt } from "./kept-attempt";
 import { fetchDraw, postAttempt } from "./quiz-service";
 
@@ -23,7 +24,7 @@ export function useAttempt(module: string) {
     setState({ stage: "loading" });
     const answer = await fetchDraw(module);
     if (answer.outcome === "answered") {
-      const attempt = { attemptId: crypto.randomUUID(), drawn: answer.value, answers: {}, isSent: false };
+      const attempt = { attemptId: newId(), drawn: answer.value, answers: {}, isSent: false };
       keep(module, attempt);
       return setState({ stage: "answering", attempt, notice: "" });
     }
