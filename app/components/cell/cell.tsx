@@ -1,11 +1,10 @@
 "use client";
 
-import { useId, useRef } from "react";
+import { useRef } from "react";
 import { isActive } from "@/lib/run/run";
 import type { Limits } from "@/lib/run/limits";
-import styles from "./cell.module.css";
+import { CellFrame } from "./cell-frame";
 import { CodeArea, type CodeAreaHandle } from "./code-area";
-import { LanguageSwitch } from "./language-switch";
 import { Output, type RecordedOutput } from "./output";
 import { RunButtons } from "./run-buttons";
 import { useIsHydrated } from "./use-is-hydrated";
@@ -29,36 +28,12 @@ export function Cell({
   readonly variants: readonly [CellVariant, ...CellVariant[]];
   readonly limits: Limits;
 }) {
-  const titleId = useId();
   const workbench = useWorkbench({ id, page, after, variants, limits });
   const { language, variant, code, run } = workbench;
   const codeArea = useRef<CodeAreaHandle>(null);
   const isHydrated = useIsHydrated();
   return (
-    <div
-      className={styles["cell"]}
-      data-cell={id}
-      data-state={run.state}
-      role="group"
-      aria-labelledby={titleId}
-      onPointerEnter={workbench.prepare}
-      onFocus={workbench.prepare}
-      onKeyDown={(event) => {
-        if (event.defaultPrevented || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-        event.preventDefault();
-        void workbench.start();
-      }}
-    >
-      <div className={styles["bar"]}>
-        <p id={titleId} className={styles["title"]}>
-          {title}
-        </p>
-        <LanguageSwitch
-          offered={variants.map((each) => each.language)}
-          chosen={language}
-          onChoose={workbench.chooseLanguage}
-        />
-      </div>
+    <CellFrame id={id} title={title} workbench={workbench} offered={variants.map((each) => each.language)}>
       <CodeArea
         key={language}
         ref={codeArea}
@@ -84,6 +59,6 @@ export function Cell({
         onLine={(line) => codeArea.current?.goToLine(line)}
         fileId={id}
       />
-    </div>
+    </CellFrame>
   );
 }

@@ -102,7 +102,7 @@ function workMessage(work: WorkVerdict | null, { atMost }: WorkView): string | n
   if (count === null || starterCount === null || share === null || unit === null) return null;
   const counts = `${count.toLocaleString("en")} of the starter's ${starterCount.toLocaleString("en")} ${unit} (counted): ${percent(share)}`;
   if (work.outcome === "cannot-be-counted")
-    return `${counts}. That is too little to be true: the work happens where it cannot be counted. Keep the loop over the text yourself.`;
+    return `${counts}. That is too little to be true: the work is done where it cannot be counted.`;
   return work.outcome === "passed" ? `${counts}.` : `${counts}; the target is at most ${percent(atMost)}.`;
 }
 

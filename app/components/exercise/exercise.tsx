@@ -1,16 +1,14 @@
 "use client";
 
-import { useId, useRef, useState } from "react";
+import { useRef, useState } from "react";
+import { CellFrame } from "@/app/components/cell/cell-frame";
 import { CodeArea, type CodeAreaHandle } from "@/app/components/cell/code-area";
-import { LanguageSwitch } from "@/app/components/cell/language-switch";
 import { Output } from "@/app/components/cell/output";
 import { RunButtons } from "@/app/components/cell/run-buttons";
 import { useIsHydrated } from "@/app/components/cell/use-is-hydrated";
 import { useWorkbench, type Variant } from "@/app/components/cell/use-workbench";
 import { isActive } from "@/lib/run/run";
 import type { Limits } from "@/lib/run/limits";
-import type { Language } from "@/lib/run/language";
-import cellStyles from "@/app/components/cell/cell.module.css";
 import { CheckList } from "./check-list";
 import styles from "./exercise.module.css";
 import { Help } from "./help";
@@ -40,7 +38,6 @@ export function Exercise({
   readonly hasHiddenChecks: boolean;
   readonly work: WorkView | null;
 }) {
-  const titleId = useId();
   const workbench = useWorkbench({ id, page, variants, limits });
   const { language, variant, code, run } = workbench;
   const codeArea = useRef<CodeAreaHandle>(null);
@@ -55,35 +52,21 @@ export function Exercise({
   };
   const isBusy = isActive(run) || checking.isPreparing;
   return (
-    <section
-      className={`${cellStyles["cell"]} ${styles["exercise"]}`}
-      data-cell={id}
-      data-exercise={id}
-      data-state={run.state}
-      data-verdict={checked?.verdict.outcome}
-      role="group"
-      aria-labelledby={titleId}
-      onPointerEnter={workbench.prepare}
-      onFocus={workbench.prepare}
-      onKeyDown={(event) => {
-        if (event.defaultPrevented || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-        event.preventDefault();
-        void workbench.start();
-      }}
-    >
-      <div className={cellStyles["bar"]}>
-        <p id={titleId} className={styles["title"]}>
+    <CellFrame
+      id={id}
+      title={
+        <span className={styles["title"]}>
           <span className={styles["kind"]}>Exercise</span> {title}
-        </p>
-        <LanguageSwitch
-          offered={variants.map((each) => each.language)}
-          chosen={language}
-          onChoose={(chosen: Language) => {
-            checking.forget();
-            workbench.chooseLanguage(chosen);
-          }}
-        />
-      </div>
+        </span>
+      }
+      workbench={workbench}
+      offered={variants.map((each) => each.language)}
+      onChooseLanguage={(chosen) => {
+        checking.forget();
+        workbench.chooseLanguage(chosen);
+      }}
+      exercise={{ verdict: checked?.verdict.outcome }}
+    >
       <div className={styles["task"]} dangerouslySetInnerHTML={{ __html: taskHtml }} />
       <CodeArea
         key={language}
@@ -134,6 +117,6 @@ export function Exercise({
         isReady={isHydrated}
         tries={tries}
       />
-    </section>
+    </CellFrame>
   );
 }
