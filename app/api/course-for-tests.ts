@@ -31,7 +31,6 @@ questions:
 const EXERCISE = `
 title: Double
 task: Write it.
-entry: double
 checks:
   - { id: two, name: Two becomes four, call: double, arguments: [2], returns: 4 }
   - { id: zero, name: Zero stays, hidden: true, call: double, arguments: [0], returns: 0 }

@@ -96,8 +96,8 @@ test("two lessons with one slug, an unnumbered folder and a missing file are tol
 test("an exercise's mistakes are reported where they stand", async () => {
   const source = EXERCISE.replace("[Think., Add.]", "[Think.]").replace("call: double", "call: 2double");
   expect(await problemsOf({ [EXERCISE_FILE]: source })).toEqual([
-    `${EXERCISE_FILE}:5:40: "checks.0.call": This cannot be the name of a function. Correct this value.`,
-    `${EXERCISE_FILE}:6:1: "hints": At least two hints, from a nudge to nearly there. Correct this value.`,
+    `${EXERCISE_FILE}:4:40: "checks.0.call": This cannot be the name of a function. Correct this value.`,
+    `${EXERCISE_FILE}:5:1: "hints": At least two hints, from a nudge to nearly there. Correct this value.`,
   ]);
 });
 

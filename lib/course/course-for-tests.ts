@@ -5,7 +5,6 @@ import { vi } from "vitest";
 
 export const EXERCISE = `title: Double
 task: Write it.
-entry: double
 checks:
   - { id: two, name: Two becomes four, call: double, arguments: [2], returns: 4 }
 hints: [Think., Add.]

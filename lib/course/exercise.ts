@@ -39,10 +39,6 @@ export const ExerciseFile = z
   .strictObject({
     title: z.string().min(1),
     task: z.string().min(1).describe("Markdown: what is given, what to do, the target"),
-    entry: z
-      .string()
-      .regex(/^[a-z][\w-]*$/)
-      .describe("Base name of the learner's file"),
     checks: z.array(ExerciseCheck).min(1),
     work: WorkCriterion.optional(),
     hints: z.array(z.string().min(1)).min(2, "At least two hints, from a nudge to nearly there"),
