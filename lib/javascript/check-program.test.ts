@@ -9,7 +9,6 @@ const quickjs = await newQuickJSWASMModuleFromVariant(variant);
 const openMachine = () =>
   openVirtualMachine({
     quickjs,
-    memoryLimitBytes: 64 * 1024 * 1024,
     write: () => {},
     nowMs: () => 0,
     isInterrupted: () => false,

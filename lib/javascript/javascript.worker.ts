@@ -1,9 +1,10 @@
 import variant from "@jitl/quickjs-wasmfile-release-sync";
-import { newQuickJSWASMModuleFromVariant, newVariant, type QuickJSWASMModule } from "quickjs-emscripten-core";
+import { newQuickJSWASMModuleFromVariant, newVariant } from "quickjs-emscripten-core";
 import { capMemory } from "@/lib/machine/cap-memory.worker";
 import { openOutputWriter } from "@/lib/machine/output-writer";
 import { ToProcess, type FromProcess, type ProcessEnd } from "@/lib/machine/process-message";
 import { removeGlobals } from "@/lib/machine/remove-globals.worker";
+import type { OutputStream } from "@/lib/run/run-event";
 import type { RunRequest } from "@/lib/run/run-request";
 import { checkProgram } from "./check-program";
 import { runProgram } from "./run-program";
@@ -12,57 +13,60 @@ import { openVirtualMachine } from "./virtual-machine";
 /** The engine's own tables and the copies it makes on the way, beside what the program may use. */
 const ENGINE_BYTES = 64 * 1024 * 1024;
 
-type Booted = { quickjs: QuickJSWASMModule; boot: Extract<ToProcess, { type: "boot" }> };
-let booted: Booted | null = null;
+type Boot = Extract<ToProcess, { type: "boot" }>;
+
 // Kept here before the globals go.
 const post = globalThis.postMessage.bind(globalThis);
+const report = globalThis.reportError.bind(globalThis);
 const send = (message: FromProcess) => post(message);
 
-async function boot(message: Booted["boot"]) {
-  const quickjs = await newQuickJSWASMModuleFromVariant(newVariant(variant, { wasmModule: message.module }));
-  removeGlobals();
-  booted = { quickjs, boot: message };
-  send({ type: "ready" });
-}
-
-async function run({ quickjs, boot }: Booted, request: RunRequest) {
-  const { limits, program, checks } = request;
-  capMemory(limits.memoryLimitBytes + ENGINE_BYTES);
-  const interrupt = boot.interrupt && new Uint8Array(boot.interrupt);
-  const isInterrupted = () => interrupt !== null && Atomics.load(interrupt, 0) !== 0;
-  const writer = openOutputWriter({ ring: boot.output, outputLimitBytes: limits.outputLimitBytes, send });
-  const { write } = writer;
+/** Opens the first machine while nobody waits: what it takes is then no part of any run's start. */
+async function bootJavaScript({ module, interrupt, output }: Boot) {
+  const quickjs = await newQuickJSWASMModuleFromVariant(newVariant(variant, { wasmModule: module }));
+  const stop = interrupt && new Uint8Array(interrupt);
+  const isInterrupted = () => stop !== null && Atomics.load(stop, 0) !== 0;
+  let write: Write = () => {};
   const openMachine = () =>
     openVirtualMachine({
       quickjs,
-      memoryLimitBytes: limits.memoryLimitBytes,
       write: (stream, text) => write(stream, text),
-      nowMs: () => performance.now() - startedAt,
+      nowMs: () => performance.now(),
       isInterrupted,
     });
+  const machine = openMachine();
+  removeGlobals();
+  return { machine, openMachine, isInterrupted, ring: output, writeTo: (target: Write) => (write = target) };
+}
 
+async function runJavaScript(booted: Booted, { limits, program, before, checks }: RunRequest) {
+  const { machine, isInterrupted } = booted;
+  const { memoryLimitBytes, outputLimitBytes } = limits;
+  capMemory(memoryLimitBytes + ENGINE_BYTES);
+  machine.limitMemory(memoryLimitBytes);
+  const writer = openOutputWriter({ ring: booted.ring, outputLimitBytes, send });
+  const { write } = writer;
+  booted.writeTo(write);
+  send({ type: "started" });
   let startedAt = performance.now();
   let end: ProcessEnd = { outcome: "finished" };
   try {
-    const machine = openMachine();
     writer.mute();
-    for (const earlier of request.before) {
-      end = await runProgram({
-        machine,
-        program: earlier,
-        isInterrupted,
-        write: (stream, text) => {
-          writer.unmute();
-          write(stream, text);
-        },
-      });
-      if (end.outcome !== "finished") break;
-    }
+    const unmuted: Write = (stream, text) => {
+      writer.unmute();
+      write(stream, text);
+    };
+    for (const earlier of before)
+      if (end.outcome === "finished")
+        end = await runProgram({ machine, program: earlier, isInterrupted, write: unmuted });
     writer.unmute();
     startedAt = performance.now();
-    send({ type: "started" });
     if (end.outcome === "finished") end = await runProgram({ machine, program, write, isInterrupted });
     if (end.outcome === "finished" && checks !== null) {
+      const openMachine = () => {
+        const fresh = booted.openMachine();
+        fresh.limitMemory(memoryLimitBytes);
+        return fresh;
+      };
       const { evidence, countingError } = checkProgram({ machine, program, checks, openMachine });
       send({ type: "evidence", evidence });
       if (countingError?.kind === "interrupted") end = { outcome: "interrupted" };
@@ -75,8 +79,22 @@ async function run({ quickjs, boot }: Booted, request: RunRequest) {
   send({ type: "ended", end, measurement: { wallMs: performance.now() - startedAt } });
 }
 
-addEventListener("message", ({ data }) => {
-  const message = ToProcess.parse(data);
-  if (message.type === "boot") void boot(message);
-  else if (booted !== null) void run(booted, message.request);
-});
+type Write = (stream: OutputStream, text: string) => void;
+type Booted = Awaited<ReturnType<typeof bootJavaScript>>;
+let booted: Booted | null = null;
+
+async function obey(message: ToProcess) {
+  switch (message.type) {
+    case "boot":
+      booted = await bootJavaScript(message);
+      return send({ type: "ready" });
+    case "run":
+      if (booted === null) throw new Error("`run` came before the engine was ready. Wait for `ready`.");
+      return runJavaScript(booted, message.request);
+    default:
+      return message satisfies never;
+  }
+}
+
+// An error that is only a rejected promise would not be heard outside the worker.
+addEventListener("message", ({ data }) => void obey(ToProcess.parse(data)).catch(report));

@@ -13,11 +13,11 @@ async function run(code: string, { stopAfterTicks = Infinity, memoryLimitBytes =
   const write = (stream: "stdout" | "stderr", text: string) => void (printed[stream] += text);
   const machine = openVirtualMachine({
     quickjs,
-    memoryLimitBytes,
     write,
     nowMs: () => performance.now(),
     isInterrupted,
   });
+  machine.limitMemory(memoryLimitBytes);
   const end = await runProgram({ machine, program: { path: "main.js", code }, write, isInterrupted });
   machine.dispose();
   return { end, ...printed };

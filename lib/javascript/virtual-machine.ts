@@ -21,19 +21,16 @@ export type VirtualMachine = ReturnType<typeof openVirtualMachine>;
  */
 export function openVirtualMachine({
   quickjs,
-  memoryLimitBytes,
   write,
   nowMs,
   isInterrupted,
 }: {
   quickjs: QuickJSWASMModule;
-  memoryLimitBytes: number;
   write: (stream: OutputStream, text: string) => void;
   nowMs: () => number;
   isInterrupted: () => boolean;
 }) {
   const runtime = quickjs.newRuntime();
-  runtime.setMemoryLimit(memoryLimitBytes);
   runtime.setMaxStackSize(MAX_STACK_BYTES);
   let ticks = 0;
   runtime.setInterruptHandler(() => {
@@ -66,6 +63,8 @@ export function openVirtualMachine({
 
   return {
     context,
+    /** Past this the program's allocations fail with an error of its own. */
+    limitMemory: (memoryLimitBytes: number) => runtime.setMemoryLimit(memoryLimitBytes),
     /** Engine ticks so far: one for every 10,000 jumps and calls, the same on every machine. */
     ticks: () => ticks,
     /** Runs a file as a classic script; its top-level names stay for the next one. */
