@@ -16,7 +16,9 @@ export function cellNamed(page: Page, title: string) {
     reset: button("Reset"),
     undoReset: button("Undo reset"),
     edit: button("Edit"),
-    code: group.getByLabel(`${title}: code`),
+    /** The code as text, before the editor is opened. */
+    code: group.getByLabel(`${title}: code`, { exact: true }),
+    editor: group.getByRole("textbox", { name: `${title}: code` }),
     output: group.getByRole("log", { name: "Output" }),
     /** What is said of the last run, under its output. */
     sentence: group.getByRole("status").first(),

@@ -1,5 +1,5 @@
 def blasts(nights):
     total = 0
-    for night in range(1, nights + 1):
-        total += night
+    for night in range(nights):
+        total += 20
     return total

@@ -1,7 +1,7 @@
 function blasts(nights) {
   let total = 0;
-  for (let night = 1; night <= nights; night++) {
-    for (let blast = 0; blast < night; blast++) {
+  for (let night = 0; night < nights; night++) {
+    for (let blast = 0; blast < 20; blast++) {
       total += 1;
     }
   }

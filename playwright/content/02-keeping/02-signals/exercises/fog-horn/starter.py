@@ -1,6 +1,6 @@
 def blasts(nights):
     total = 0
-    for night in range(1, nights + 1):
-        for blast in range(night):
+    for night in range(nights):
+        for blast in range(20):
             total += 1
     return total

@@ -1,0 +1,97 @@
+import { expect, test } from "@playwright/test";
+import { chooseLanguage, languageNames } from "../cell";
+import { allowClipboard, openEditor, pasteOver } from "../editing";
+import { checkUntil, exerciseNamed, solutionIn } from "../exercise";
+
+const LESSON = "/lessons/keeping/signals";
+const FOLDER = "playwright/content/02-keeping/02-signals/exercises/fog-horn";
+
+test.beforeEach(async ({ page }) => {
+  await page.goto(LESSON);
+});
+
+for (const language of languageNames) {
+  test(`in ${language} the starter is right and fails for its work alone`, async ({ page }) => {
+    const horn = exerciseNamed(page, "The fog horn");
+    await chooseLanguage(horn, language);
+    await expect(horn.checks.filter({ hasText: "A month makes" })).toHaveCount(0);
+    await checkUntil(horn, "failed");
+    await expect(horn.checks).toHaveCount(5);
+    await expect(horn.checks.filter({ hasText: "Passed: A month makes" })).toHaveCount(1);
+    await expect(horn.checks.filter({ hasText: "Failed" })).toHaveText(/Failed: Does at most a fifth.*100 %/);
+    await expect(horn.told("Not passed yet.")).toBeVisible();
+  });
+
+  test(`in ${language} the author's solution, pasted in, passes and is kept by the server`, async ({
+    page,
+  }) => {
+    await allowClipboard(page);
+    const horn = exerciseNamed(page, "The fog horn");
+    await chooseLanguage(horn, language);
+    await openEditor(horn);
+    await pasteOver(horn, solutionIn(FOLDER, language));
+    const handedIn = page.waitForResponse("**/api/submissions");
+    await checkUntil(horn, "passed");
+    await expect(horn.told("Passed.")).toBeVisible();
+    expect((await handedIn).status()).toBe(201);
+    await page.keyboard.press("End");
+    await horn.editor.press("Space");
+    await expect(horn.told("You have changed the code since.")).toBeVisible();
+  });
+}
+
+test("hints unfold one by one, and there is an end of them", async ({ page }) => {
+  const horn = exerciseNamed(page, "The fog horn");
+  await expect(horn.hints).toHaveCount(0);
+  for (const [index, hint] of ["Say aloud", "Each night adds twenty", "Add twenty at once"].entries()) {
+    await horn.hint.click();
+    await expect(horn.hints).toHaveCount(index + 1);
+    await expect(horn.hints.last()).toContainText(hint);
+  }
+  await expect(horn.hint).toBeDisabled();
+});
+
+test("the solution stays closed until three tries have failed", async ({ page }) => {
+  const horn = exerciseNamed(page, "The fog horn");
+  for (const left of ["3 more failed tries", "2 more failed tries", "1 more failed try"]) {
+    await horn.askForSolution.click();
+    await expect(horn.told(left)).toBeVisible();
+    await expect(horn.solution).toHaveCount(0);
+    const handedIn = page.waitForResponse("**/api/submissions");
+    await checkUntil(horn, "failed");
+    await handedIn;
+  }
+  await horn.askForSolution.click();
+  await expect(horn.solution).toContainText("total += 20");
+});
+
+test("giving up opens the solution, with its explanation", async ({ page }) => {
+  const horn = exerciseNamed(page, "The fog horn");
+  await horn.giveUp.click();
+  await expect(horn.solution).toContainText("total += 20");
+  await expect(horn.solution).toContainText("they need not be counted one by one");
+  await expect(horn.askForSolution).toBeDisabled();
+});
+
+test("a wrong result is told with what came and what was expected", async ({ page }) => {
+  await allowClipboard(page);
+  const horn = exerciseNamed(page, "The fog horn");
+  await openEditor(horn);
+  await pasteOver(horn, "def blasts(nights):\n    return 20\n");
+  await checkUntil(horn, "failed");
+  await expect(horn.checks.filter({ hasText: "Three nights" })).toContainText("20 instead of 60");
+  await expect(horn.checks.filter({ hasText: "One night" })).toContainText("Passed");
+});
+
+test("without a connection the visible checks run, and the rest is told", async ({ page, context }) => {
+  const horn = exerciseNamed(page, "The fog horn");
+  await checkUntil(horn, "failed");
+  await context.setOffline(true);
+  await horn.check.click();
+  await expect(horn.told("Offline: only the visible checks were run")).toBeVisible();
+  await expect(horn.checks.filter({ hasText: "Passed: Three nights" })).toHaveCount(1);
+  await expect(horn.checks.filter({ hasText: "A month makes" })).toHaveCount(0);
+  await context.setOffline(false);
+  await checkUntil(horn, "failed");
+  await expect(horn.checks.filter({ hasText: "A month makes" })).toHaveCount(1);
+});
