@@ -1,16 +1,16 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { brotliCompressSync, constants } from "node:zlib";
 import { build, type Plugin } from "esbuild";
-import { chargeStack } from "@/lib/python/charge-stack";
+import { readInterpreter, readLibraryArchive } from "@/lib/python/node-parts";
+import { publishPythonSnapshot } from "@/lib/python/snapshot.build";
 import type { MachineFiles } from "./machine-files";
+import { publish, removeUnpublished } from "./publish.build";
 
 /**
  * Writes the machine's parts to `public/machine/<name>.<hash>.<extension>`, brotli bytes only, and their addresses to
  * `public/machine.json`, which `next.config.js` reads.
  */
-const OUTPUT = "public/machine";
 const MANIFEST = "public/machine.json";
 
 /** Node's modules, asked for by code paths that never run in a worker. */
@@ -50,53 +50,43 @@ async function bundle(entry: string) {
   return Buffer.from(file.contents);
 }
 
-const written = new Set<string>();
+const fromPackage = async (file: string) => new Uint8Array(await readFile(path.join("node_modules", file)));
 
-/** Compressing the interpreters takes seconds: a file whose hash is there already is as it was. */
-async function publish(name: string, extension: string, bytes: Buffer) {
-  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
-  const file = `${name}.${hash}.${extension}`;
-  written.add(file);
-  const existing = await readdir(OUTPUT);
-  if (!existing.includes(file)) {
-    const params = {
-      [constants.BROTLI_PARAM_QUALITY]: bytes.length > 1_000_000 ? 9 : 11,
-      [constants.BROTLI_PARAM_LGWIN]: 24,
-      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-    };
-    await writeFile(path.join(OUTPUT, file), brotliCompressSync(bytes, { params }));
-  }
-  return `/machine/${file}`;
+/** Compressing takes most of the time: all of a kernel's parts at once. */
+async function publishPython(): Promise<MachineFiles["kernels"]["python"]> {
+  const [worker, interpreter, snapshot, library] = await Promise.all([
+    publish({ name: "python", extension: "js", bytes: await bundle("lib/python/python.worker.ts") }),
+    publish({ name: "python", extension: "wasm", bytes: readInterpreter() }),
+    publishPythonSnapshot(),
+    publish({ name: "python-library", extension: "zip", bytes: readLibraryArchive() }),
+  ]);
+  return { worker, interpreter, snapshot, library };
 }
 
-const fromPackage = (file: string) => readFile(path.join("node_modules", file));
+async function publishJavaScript(): Promise<MachineFiles["kernels"]["javascript"]> {
+  const engine = "@jitl/quickjs-wasmfile-release-sync/dist/emscripten-module.wasm";
+  const [worker, interpreter] = await Promise.all([
+    publish({
+      name: "javascript",
+      extension: "js",
+      bytes: await bundle("lib/javascript/javascript.worker.ts"),
+    }),
+    publish({ name: "javascript", extension: "wasm", bytes: await fromPackage(engine) }),
+  ]);
+  return { worker, interpreter, snapshot: null, library: null };
+}
 
-await mkdir(OUTPUT, { recursive: true });
 const script = await bundle("lib/machine/host.frame.ts");
 const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Machine</title><script>${script.toString()}</script></html>`;
+const [frame, python, javascript] = await Promise.all([
+  publish({ name: "frame", extension: "html", bytes: Buffer.from(page) }),
+  publishPython(),
+  publishJavaScript(),
+]);
 const files: MachineFiles = {
-  frame: await publish("frame", "html", Buffer.from(page)),
+  frame,
   frameScriptHash: `sha256-${createHash("sha256").update(script).digest("base64")}`,
-  kernels: {
-    python: {
-      worker: await publish("python", "js", await bundle("lib/python/python.worker.ts")),
-      interpreter: await publish(
-        "python",
-        "wasm",
-        Buffer.from(chargeStack(new Uint8Array(await fromPackage("pyodide/pyodide.asm.wasm")))),
-      ),
-      standardLibrary: await publish("python-library", "zip", await fromPackage("pyodide/python_stdlib.zip")),
-    },
-    javascript: {
-      worker: await publish("javascript", "js", await bundle("lib/javascript/javascript.worker.ts")),
-      interpreter: await publish(
-        "javascript",
-        "wasm",
-        await fromPackage("@jitl/quickjs-wasmfile-release-sync/dist/emscripten-module.wasm"),
-      ),
-      standardLibrary: null,
-    },
-  },
+  kernels: { python, javascript },
 };
 await writeFile(MANIFEST, JSON.stringify(files));
-for (const file of await readdir(OUTPUT)) if (!written.has(file)) await rm(path.join(OUTPUT, file));
+await removeUnpublished();

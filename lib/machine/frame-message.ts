@@ -16,8 +16,12 @@ export const ToFrame = z.discriminatedUnion("type", [
     language: Language,
     worker: bytes,
     interpreter: bytes,
-    standardLibrary: z.nullable(bytes),
+    /** Packed by `packSnapshot`; null: processes boot from the interpreter's sources. */
+    snapshot: z.nullable(bytes),
+    hasLibrary: z.boolean(),
   }),
+  /** The standard library's archive, asked for or not; null where it could not be fetched. */
+  z.strictObject({ type: z.literal("library"), language: Language, bytes: z.nullable(bytes) }),
   /** A run is likely soon: boot a process ahead. */
   z.strictObject({ type: z.literal("prepare"), language: Language }),
   z.strictObject({ type: z.literal("run"), runId: z.string(), request: RunRequest }),
@@ -28,6 +32,8 @@ export type ToFrame = z.infer<typeof ToFrame>;
 /** What the frame tells the page, which treats it as untrusted: learner code runs behind it. */
 export const FromFrame = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("opened") }),
+  /** A program needs the standard library's archive. */
+  z.strictObject({ type: z.literal("library-wanted"), language: Language }),
   z.strictObject({ type: z.literal("event"), runId: z.string(), event: RunEvent }),
 ]);
 export type FromFrame = z.infer<typeof FromFrame>;

@@ -1,6 +1,8 @@
 import type { Language } from "@/lib/run/language";
 import { Connect, ToFrame, type FromFrame } from "./frame-message";
-import { startProcess, type Kernel, type Process } from "./process.frame";
+import { compileKernel, type Kernel } from "./kernel.frame";
+import { openLibrary, type Library } from "./library.frame";
+import { startProcess, type Process } from "./process.frame";
 import { runInProcess } from "./run-in-process.frame";
 
 /**
@@ -9,10 +11,17 @@ import { runInProcess } from "./run-in-process.frame";
  */
 function openHost(port: MessagePort) {
   const kernels = new Map<Language, Promise<Kernel>>();
+  const libraries = new Map<Language, Library>();
   const spares = new Map<Language, Promise<Process>>();
   const stops = new Map<string, () => void>();
   const tell = (message: FromFrame) => port.postMessage(message);
 
+  const install = (files: Extract<ToFrame, { type: "install" }>) => {
+    const { language, hasLibrary } = files;
+    const library = hasLibrary ? openLibrary(() => tell({ type: "library-wanted", language })) : null;
+    if (library !== null) libraries.set(language, library);
+    kernels.set(language, compileKernel(files, library));
+  };
   const boot = async (language: Language) => {
     const kernel = kernels.get(language);
     if (kernel === undefined) throw new Error(`The kernel of ${language} was not installed.`);
@@ -54,8 +63,9 @@ function openHost(port: MessagePort) {
     const message = ToFrame.parse(data);
     switch (message.type) {
       case "install":
-        kernels.set(message.language, compileKernel(message));
-        return;
+        return install(message);
+      case "library":
+        return libraries.get(message.language)?.put(message.bytes);
       case "prepare":
         return prepare(message.language);
       case "run":
@@ -68,14 +78,6 @@ function openHost(port: MessagePort) {
   });
   port.start();
   tell({ type: "opened" });
-}
-
-async function compileKernel(files: Extract<ToFrame, { type: "install" }>): Promise<Kernel> {
-  return {
-    workerUrl: URL.createObjectURL(new Blob([files.worker], { type: "text/javascript" })),
-    module: await WebAssembly.compile(files.interpreter),
-    standardLibrary: files.standardLibrary,
-  };
 }
 
 const connect = (event: MessageEvent) => {

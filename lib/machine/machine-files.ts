@@ -1,6 +1,13 @@
 import * as z from "zod/mini";
 
 const address = z.string().check(z.startsWith("/machine/"));
+const kernel = z.strictObject({
+  worker: address,
+  interpreter: address,
+  snapshot: z.nullable(address),
+  /** The archive of the standard library: fetched when a program needs it. */
+  library: z.nullable(address),
+});
 
 /** Where the machine's parts are served; each address holds a content hash and is immutable. */
 export const MachineFiles = z.strictObject({
@@ -8,12 +15,8 @@ export const MachineFiles = z.strictObject({
   /** Of the frame's inline script, as its policy names it: `sha256-…`. */
   frameScriptHash: z.string(),
   kernels: z.strictObject({
-    python: z.strictObject({ worker: address, interpreter: address, standardLibrary: z.nullable(address) }),
-    javascript: z.strictObject({
-      worker: address,
-      interpreter: address,
-      standardLibrary: z.nullable(address),
-    }),
+    python: kernel,
+    javascript: kernel,
   }),
 });
 export type MachineFiles = z.infer<typeof MachineFiles>;

@@ -2,8 +2,11 @@ import type { Language } from "@/lib/run/language";
 import { newId } from "@/lib/run/new-id";
 import type { RunEvent } from "@/lib/run/run-event";
 import type { RunRequest } from "@/lib/run/run-request";
+import { fetchBytes, fetchKernel } from "./fetch-kernel";
 import { FromFrame, type ToFrame } from "./frame-message";
+import { isMetered } from "./is-metered";
 import type { MachineFiles } from "./machine-files";
+import { openFrame } from "./open-frame";
 
 /** The page's side of the machine: one hidden frame a page, opened on first use. */
 export type Machine = {
@@ -13,18 +16,17 @@ export type Machine = {
   readonly run: (request: RunRequest, onEvent: (event: RunEvent) => void) => { stop: () => void };
 };
 
-/** How long the frame may take to answer; it is a small page that does no work yet. */
-const FRAME_TIMEOUT_MS = 20_000;
-
 export function openMachine(files: MachineFiles): Machine {
   const listeners = new Map<string, (event: RunEvent) => void>();
   const installed = new Map<Language, Promise<void>>();
+  const libraries = new Set<Language>();
   let opened: Promise<MessagePort> | undefined;
 
   const hear = ({ data }: MessageEvent) => {
     const message = FromFrame.safeParse(data);
-    if (message.success && message.data.type === "event")
-      listeners.get(message.data.runId)?.(message.data.event);
+    if (!message.success) return;
+    if (message.data.type === "event") listeners.get(message.data.runId)?.(message.data.event);
+    if (message.data.type === "library-wanted") bringLibrary(message.data.language);
   };
   const port = () =>
     (opened ??= openFrame(files.frame, hear).catch((error: unknown) => {
@@ -32,17 +34,36 @@ export function openMachine(files: MachineFiles): Machine {
       throw error;
     }));
 
+  const send = async (message: ToFrame, transfer: Transferable[] = []) =>
+    (await port()).postMessage(message, transfer);
+  const fetchAndInstall = async (language: Language) => {
+    const [{ message, transfer }] = await Promise.all([
+      fetchKernel(language, files.kernels[language]),
+      port(),
+    ]);
+    await send(message, transfer);
+  };
   const install = (language: Language) => {
     const install =
       installed.get(language) ??
-      installKernel({ language, files: files.kernels[language], port: port() }).catch((error: unknown) => {
+      fetchAndInstall(language).catch((error: unknown) => {
         installed.delete(language);
         throw error;
       });
     installed.set(language, install);
     return install;
   };
-  const send = async (message: ToFrame) => (await port()).postMessage(message);
+  const fetchLibrary = async (language: Language, address: string) => {
+    const bytes = await fetchBytes(address).catch(() => null);
+    if (bytes === null) libraries.delete(language);
+    await send({ type: "library", language, bytes }, bytes === null ? [] : [bytes]);
+  };
+  const bringLibrary = (language: Language) => {
+    const { library } = files.kernels[language];
+    if (library === null || libraries.has(language)) return;
+    libraries.add(language);
+    void fetchLibrary(language, library);
+  };
 
   return {
     async prepare(language) {
@@ -57,6 +78,8 @@ export function openMachine(files: MachineFiles): Machine {
         over = true;
         listeners.delete(runId);
         onEvent(event);
+        // The next program may need it; the first one did not have to wait for it.
+        if (event.type === "finished" && !isMetered()) bringLibrary(request.language);
       };
       listeners.set(runId, (event) => (isEnd(event) ? finish(event) : onEvent(event)));
       const start = async () => {
@@ -82,77 +105,3 @@ export function openMachine(files: MachineFiles): Machine {
 }
 
 const isEnd = ({ type }: RunEvent) => type === "finished" || type === "failed" || type === "stopped";
-
-async function openFrame(address: string, hear: (event: MessageEvent) => void): Promise<MessagePort> {
-  const frame = document.createElement("iframe");
-  frame.sandbox.add("allow-scripts");
-  frame.allow = "cross-origin-isolated";
-  frame.title = "Machine";
-  frame.tabIndex = -1;
-  frame.ariaHidden = "true";
-  frame.style.display = "none";
-  frame.src = address;
-  const { port1, port2 } = new MessageChannel();
-  try {
-    await within(
-      FRAME_TIMEOUT_MS,
-      "The machine's frame did not open. Reload the page and try again.",
-      (resolve) => {
-        port1.addEventListener("message", (event) => {
-          const message = FromFrame.safeParse(event.data);
-          if (message.success && message.data.type === "opened") resolve();
-          else hear(event);
-        });
-        port1.start();
-        frame.addEventListener(
-          "load",
-          () => frame.contentWindow?.postMessage({ type: "connect" }, "*", [port2]),
-          { once: true },
-        );
-        document.body.append(frame);
-      },
-    );
-  } catch (error) {
-    frame.remove();
-    throw error;
-  }
-  return port1;
-}
-
-function within(timeoutMs: number, message: string, start: (resolve: () => void) => void) {
-  return new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(message)), timeoutMs);
-    start(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
-}
-
-async function installKernel({
-  language,
-  files,
-  port,
-}: {
-  language: Language;
-  files: MachineFiles["kernels"][Language];
-  port: Promise<MessagePort>;
-}) {
-  const [worker, interpreter, standardLibrary] = await Promise.all([
-    fetchBytes(files.worker),
-    fetchBytes(files.interpreter),
-    files.standardLibrary === null ? null : fetchBytes(files.standardLibrary),
-  ]);
-  const message: ToFrame = { type: "install", language, worker, interpreter, standardLibrary };
-  const buffers = [worker, interpreter, standardLibrary].filter((buffer) => buffer !== null);
-  (await port).postMessage(message, buffers);
-}
-
-async function fetchBytes(address: string) {
-  const problem = "Part of the machine could not be fetched. Check your connection, then press Run again.";
-  const response = await fetch(address).catch((cause: unknown) => {
-    throw new Error(problem, { cause });
-  });
-  if (!response.ok) throw new Error(`${problem} (${response.status} for ${address})`);
-  return response.arrayBuffer();
-}

@@ -16,8 +16,10 @@ export const ToProcess = z.discriminatedUnion("type", [
     type: z.literal("boot"),
     /** The interpreter, compiled once in the frame. */
     module: z.instanceof(WebAssembly.Module),
-    /** Python's standard library archive; absent for JavaScript. */
-    standardLibrary: z.nullable(bytes),
+    /** The memory to start with; null: boot from the sources. */
+    snapshot: z.nullable(z.union([bytes, shared])),
+    /** Python's standard library archive, or a shared file that it may yet come to; null for JavaScript. */
+    library: z.nullable(z.union([bytes, shared])),
     /** One byte; 2 asks the running program to end (SIGINT). Null without shared memory. */
     interrupt: z.nullable(shared),
     /** Where output goes (see `output-ring.ts`); null: by messages of type `output`. */
@@ -40,6 +42,10 @@ export type ProcessEnd = z.infer<typeof ProcessEnd>;
 /** What a process tells the frame. Learner code may reach this channel: the frame believes none of it. */
 export const FromProcess = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("ready") }),
+  /** It boots from the sources instead, which takes a second longer. */
+  z.strictObject({ type: z.literal("snapshot-refused"), reason: z.string() }),
+  /** It waits for the standard library's archive. */
+  z.strictObject({ type: z.literal("library-wanted") }),
   z.strictObject({ type: z.literal("started") }),
   /** There is new output in the ring. */
   z.strictObject({ type: z.literal("doorbell") }),

@@ -1,12 +1,6 @@
+import type { Kernel } from "./kernel.frame";
 import { newOutputRing } from "./output-ring";
 import { FromProcess, type ToProcess } from "./process-message";
-
-/** A language's interpreter as the frame holds it: compiled once, used for every process. */
-export type Kernel = {
-  readonly workerUrl: string;
-  readonly module: WebAssembly.Module;
-  readonly standardLibrary: ArrayBuffer | null;
-};
 
 /** One worker with its interpreter. It runs one request, then it is terminated: clean state, every time. */
 export type Process = {
@@ -16,6 +10,8 @@ export type Process = {
   /** Asks the program to end; false where there is no shared memory to ask through. */
   readonly interrupt: () => boolean;
   readonly send: (message: ToProcess) => void;
+  /** Resolves once the process can read its language's standard library. */
+  readonly bringLibrary: () => Promise<void>;
   readonly listen: (onMessage: (message: FromProcess) => void, onBroken: (reason: string) => void) => void;
   readonly terminate: () => void;
 };
@@ -23,6 +19,7 @@ export type Process = {
 /** First Pyodide start on a slow phone; past this something is wrong, and waiting does not mend it. */
 const BOOT_TIMEOUT_MS = 60_000;
 const SIGINT = 2;
+const STARTS_SLOWLY = "A process starts a second later, without its snapshot.";
 
 export function startProcess(kernel: Kernel): Process {
   const canShare = typeof SharedArrayBuffer !== "undefined" && crossOriginIsolated;
@@ -43,12 +40,15 @@ export function startProcess(kernel: Kernel): Process {
   });
 
   const send = (message: ToProcess) => worker.postMessage(message);
+  const bringLibrary = async () => void (await kernel.library?.bring());
   const ready = new Promise<void>((resolve, reject) => {
     const timer = setTimeout(
       () => reject(new Error(`The interpreter did not start within ${BOOT_TIMEOUT_MS / 1000} s.`)),
       BOOT_TIMEOUT_MS,
     );
     onMessage = (message) => {
+      if (message.type === "library-wanted") bringLibrary().catch(reject);
+      if (message.type === "snapshot-refused") console.warn(`${STARTS_SLOWLY} ${message.reason}`);
       if (message.type !== "ready") return;
       clearTimeout(timer);
       resolve();
@@ -60,13 +60,12 @@ export function startProcess(kernel: Kernel): Process {
   });
   // A spare that fails is told to whoever takes it, not to the console.
   ready.catch(() => {});
-  send({
-    type: "boot",
-    module: kernel.module,
-    standardLibrary: kernel.standardLibrary,
-    interrupt,
-    output: ring,
-  });
+  const boot = async () => {
+    const { module, snapshot } = kernel;
+    const library = (await kernel.library?.forProcess()) ?? null;
+    send({ type: "boot", module, snapshot, library, interrupt, output: ring });
+  };
+  boot().catch((error: unknown) => onBroken(error instanceof Error ? error.message : String(error)));
 
   return {
     ready,
@@ -76,6 +75,7 @@ export function startProcess(kernel: Kernel): Process {
       return interrupt !== null;
     },
     send,
+    bringLibrary,
     listen(heard, broken) {
       onMessage = heard;
       onBroken = broken;

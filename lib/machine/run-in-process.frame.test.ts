@@ -12,7 +12,11 @@ const measurement = { wallMs: 5 };
 const limits = Limits.parse({ timeoutMs: 1_000, outputLimitBytes: 10 });
 
 /** A process that says what the test makes it say. */
-async function runWith({ canInterrupt = true, ready = Promise.resolve() } = {}) {
+async function runWith({
+  canInterrupt = true,
+  ready = Promise.resolve(),
+  bringLibrary = () => Promise.resolve(),
+} = {}) {
   const events: RunEvent[] = [];
   let say: (message: FromProcess) => void = () => {};
   let breakDown: (reason: string) => void = () => {};
@@ -25,6 +29,7 @@ async function runWith({ canInterrupt = true, ready = Promise.resolve() } = {}) 
       return canInterrupt;
     },
     send: () => {},
+    bringLibrary,
     listen: (onMessage, onBroken) => {
       say = onMessage;
       breakDown = onBroken;
@@ -100,6 +105,34 @@ test("an interpreter that does not come up is told as unavailable", async () => 
     type: "failed",
     problem: { kind: "unavailable", message: "no interpreter" },
   });
+});
+
+test("fetching the standard library does not count towards the time limit", async () => {
+  const library = Promise.withResolvers<void>();
+  const run = await runWith({ bringLibrary: () => library.promise });
+  run.say({ type: "library-wanted" });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(run.events).toEqual([]);
+  library.resolve();
+  await vi.advanceTimersByTimeAsync(1_000 + 300);
+  expect(run.last()).toMatchObject({ type: "failed", problem: { kind: "time-limit" } });
+});
+
+test("asking for the standard library again and again gains no more time", async () => {
+  const run = await runWith();
+  for (let asked = 0; asked < 4; asked += 1) {
+    run.say({ type: "library-wanted" });
+    await vi.advanceTimersByTimeAsync(900);
+  }
+  expect(run.last()).toMatchObject({ type: "failed", problem: { kind: "time-limit" } });
+});
+
+test("a standard library that cannot be fetched ends the program as unavailable", async () => {
+  const run = await runWith({ bringLibrary: () => Promise.reject(new Error("no connection")) });
+  run.say({ type: "library-wanted" });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(run.last()).toMatchObject({ problem: { kind: "unavailable", message: "no connection" } });
+  expect(run.did.terminated).toBe(true);
 });
 
 test("no more output goes to the page than the limit, whatever the process sends", async () => {

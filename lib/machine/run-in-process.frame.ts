@@ -26,6 +26,7 @@ export function runInProcess({
   let sentAt: number | null = null;
   let asked: "stop" | "timeout" | null = null;
   let over = false;
+  let wantedLibrary = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const measured = (): Measurement => ({ wallMs: sentAt === null ? 0 : performance.now() - sentAt });
@@ -52,13 +53,29 @@ export function runInProcess({
     else finishAsAsked(measured());
   };
   const fail = (problem: Problem) => finish({ type: "failed", problem, measurement: measured() });
+  const isUnavailable = (error: unknown) =>
+    fail({ kind: "unavailable", message: error instanceof Error ? error.message : String(error) });
+  const startTimer = () => {
+    timer = setTimeout(() => ask("timeout"), limits.timeoutMs);
+  };
+  /** What the machine has to fetch is not the program's time; that it is fetched once, no program can change. */
+  const bringLibrary = async () => {
+    if (wantedLibrary || asked !== null) return;
+    wantedLibrary = true;
+    clearTimeout(timer);
+    try {
+      await process.bringLibrary();
+    } catch (error) {
+      return isUnavailable(error);
+    }
+    if (!over && asked === null) startTimer();
+  };
 
   const run = async () => {
     try {
       await process.ready;
     } catch (error) {
-      fail({ kind: "unavailable", message: error instanceof Error ? error.message : String(error) });
-      return;
+      return isUnavailable(error);
     }
     if (over) return;
     process.listen(
@@ -66,7 +83,10 @@ export function runInProcess({
         if (over) return;
         switch (message.type) {
           case "ready":
+          case "snapshot-refused":
             return;
+          case "library-wanted":
+            return void bringLibrary();
           case "started":
             return onEvent({ type: "started" });
           case "doorbell":
@@ -95,7 +115,7 @@ export function runInProcess({
     );
     process.send({ type: "run", request });
     sentAt = performance.now();
-    timer = setTimeout(() => ask("timeout"), limits.timeoutMs);
+    startTimer();
   };
 
   void run();

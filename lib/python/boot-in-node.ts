@@ -1,34 +1,30 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { loadPyodide } from "pyodide";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
 import type { OutputStream } from "@/lib/run/run-event";
-import { chargeStack } from "./charge-stack";
+import { loadRuntime } from "./load-runtime";
+import { makeSnapshot } from "./make-snapshot";
+import { openPartsFolder, readInterpreter, readLibraryArchive, readRuntimeSources } from "./node-parts";
 import { openRuntime } from "./open-runtime";
-import { protectStack } from "./protect-stack";
-import { LOCK_FILE, PYTHON_ENVIRONMENT } from "./python-settings";
+import { placeLibrary } from "./place-library";
+import { openSnapshot } from "./snapshot";
+import { startPython } from "./start-python";
 
-const PYODIDE_FOLDER = "node_modules/pyodide";
-const RUNTIME_FOLDER = "lib/python/runtime";
-const interpreter = chargeStack(new Uint8Array(readFileSync(path.join(PYODIDE_FOLDER, "pyodide.asm.wasm"))));
+const pyodide = { loadPyodide, createPyodideModule };
+const interpreter = readInterpreter();
+let making: Promise<ArrayBuffer> | undefined;
 
-/** CPython with the runtime, booted in Node for tests; `heard` gives what was printed since it was last asked. */
-export async function bootInNode() {
-  using parts = openPartsFolder();
-  const indexURL = parts.folder;
-  const python = await loadPyodide({
-    indexURL,
-    packageBaseUrl: indexURL,
-    lockFileContents: LOCK_FILE,
-    jsglobals: Object.create(null),
-    env: PYTHON_ENVIRONMENT,
-    createPyodideModule: async (settings) => {
-      const emscripten = await createPyodideModule(settings);
-      protectStack(emscripten);
-      return emscripten;
-    },
-  });
+/**
+ * CPython with the runtime, booted in Node for tests: from a snapshot as browsers do, or from its sources.
+ * `heard` gives what was printed since it was last asked, `libraryReads` how often the archive was needed.
+ */
+export async function bootInNode({ from = "snapshot" }: { from?: "snapshot" | "sources" } = {}) {
+  let libraryReads = 0;
+  const python = await (from === "sources"
+    ? bootFromSources()
+    : bootFromSnapshot(() => {
+        libraryReads += 1;
+        return readLibraryArchive();
+      }));
   let chunks: { stream: OutputStream; text: string }[] = [];
   const hearing = (stream: OutputStream) => {
     const decoder = new TextDecoder();
@@ -44,20 +40,21 @@ export async function bootInNode() {
     chunks = [];
     return said;
   };
-  return { python, heard, runtime: openRuntime(python, runtimeSources()) };
+  return { python, heard, runtime: openRuntime(python), libraryReads: () => libraryReads };
 }
 
-/** Pyodide in Node reads its parts from one folder; the interpreter in it is ours, as in the browser. */
-function openPartsFolder() {
-  const folder = mkdtempSync(path.join(tmpdir(), "python-"));
-  cpSync(path.join(PYODIDE_FOLDER, "python_stdlib.zip"), path.join(folder, "python_stdlib.zip"));
-  writeFileSync(path.join(folder, "pyodide.asm.wasm"), interpreter);
-  return { folder, [Symbol.dispose]: () => rmSync(folder, { recursive: true }) };
+async function bootFromSources() {
+  using parts = openPartsFolder({ interpreter, library: readLibraryArchive() });
+  const python = await startPython(pyodide, { indexURL: parts.folder, snapshot: null });
+  loadRuntime(python, readRuntimeSources());
+  return python;
 }
 
-function runtimeSources() {
-  const names = readdirSync(RUNTIME_FOLDER).filter((name) => name.endsWith(".py"));
-  return Object.fromEntries(
-    names.map((name) => [name, readFileSync(path.join(RUNTIME_FOLDER, name), "utf8")]),
-  );
+async function bootFromSnapshot(readLibrary: () => Uint8Array<ArrayBuffer>) {
+  making ??= makeSnapshot().then(({ buffer }) => buffer);
+  const snapshot = openSnapshot(await making);
+  using parts = openPartsFolder({ interpreter, library: new Uint8Array() });
+  const python = await startPython(pyodide, { indexURL: parts.folder, snapshot });
+  placeLibrary(python, readLibrary);
+  return python;
 }

@@ -1,32 +1,58 @@
 import type { PyodideInterface } from "pyodide";
-import { protectStack } from "./protect-stack";
-import { LOCK_FILE, PYTHON_ENVIRONMENT } from "./python-settings";
+import { loadRuntime } from "./load-runtime";
+import { placeLibrary } from "./place-library";
+import { runtimeSources } from "./runtime-sources.worker";
+import { openSnapshot } from "./snapshot";
+import { startPython, type Pyodide } from "./start-python";
 
 /** Where Pyodide believes its files to be; nothing is ever fetched from there. */
 const INDEX_URL = "https://python.invalid/";
 
 /** What the interpreter is made of, handed in: the frame it runs in can fetch nothing. */
-export type PythonParts = { readonly module: WebAssembly.Module; readonly standardLibrary: ArrayBuffer };
+export type PythonParts = {
+  readonly module: WebAssembly.Module;
+  readonly snapshot: ArrayBufferLike | null;
+  readonly readLibrary: () => Uint8Array<ArrayBuffer>;
+  /** Told why the snapshot could not be used. */
+  readonly onSnapshotRefused: (reason: string) => void;
+};
 
-/** Boots CPython in a classic worker. Its `js` module is empty. */
+/** Boots CPython with the runtime in a classic worker: from the snapshot where there is one that fits. */
 export async function bootPython(parts: PythonParts): Promise<PyodideInterface> {
   // Pyodide looks at the worker as soon as it is imported.
   hideImportScripts();
   const { loadPyodide } = await import("pyodide");
   const { default: createPyodideModule } = await import("pyodide/pyodide.asm.mjs");
-  using served = serveFromMemory(parts);
-  return await loadPyodide({
+  const pyodide = { loadPyodide, createPyodideModule };
+  if (parts.snapshot !== null) {
+    try {
+      return await bootFromSnapshot(pyodide, parts, parts.snapshot);
+    } catch (error) {
+      parts.onSnapshotRefused(error instanceof Error ? error.message : String(error));
+    }
+  }
+  return await bootFromSources(pyodide, parts);
+}
+
+async function bootFromSnapshot(
+  pyodide: Pyodide,
+  { module, readLibrary }: PythonParts,
+  snapshot: ArrayBufferLike,
+) {
+  using served = serveFromMemory({ module, library: new Uint8Array() });
+  const python = await startPython(pyodide, {
     indexURL: served.indexUrl,
-    packageBaseUrl: served.indexUrl,
-    lockFileContents: LOCK_FILE,
-    jsglobals: Object.create(null),
-    env: PYTHON_ENVIRONMENT,
-    createPyodideModule: async (settings) => {
-      const emscripten = await createPyodideModule(settings);
-      protectStack(emscripten);
-      return emscripten;
-    },
+    snapshot: openSnapshot(snapshot),
   });
+  placeLibrary(python, readLibrary);
+  return python;
+}
+
+async function bootFromSources(pyodide: Pyodide, { module, readLibrary }: PythonParts) {
+  using served = serveFromMemory({ module, library: readLibrary() });
+  const python = await startPython(pyodide, { indexURL: served.indexUrl, snapshot: null });
+  loadRuntime(python, runtimeSources);
+  return python;
 }
 
 /**
@@ -43,13 +69,19 @@ function hideImportScripts() {
 }
 
 /** Answers Pyodide's two fetches from memory until it is disposed of. */
-function serveFromMemory({ module, standardLibrary }: PythonParts) {
+function serveFromMemory({
+  module,
+  library,
+}: {
+  module: WebAssembly.Module;
+  library: Uint8Array<ArrayBuffer>;
+}) {
   const { fetch } = globalThis;
   const { instantiateStreaming } = WebAssembly;
   globalThis.fetch = async (address) => {
     const url = address instanceof Request ? address.url : address.toString();
     if (url.endsWith(".wasm")) return new Response();
-    if (url.endsWith(".zip")) return new Response(standardLibrary);
+    if (url.endsWith(".zip")) return new Response(library);
     throw new Error(`Python asked for ${url} while it booted; only its own two parts can be had.`);
   };
   WebAssembly.instantiateStreaming = async (_response, imports) => ({

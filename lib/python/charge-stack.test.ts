@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { readExports, readSections, SECTION } from "@/lib/machine/wasm-binary";
 import { chargeStack } from "./charge-stack";
-import { readExports, readSections, SECTION } from "./wasm-binary";
 
 const stock = new Uint8Array(readFileSync("node_modules/pyodide/pyodide.asm.wasm"));
 const charged = chargeStack(stock);

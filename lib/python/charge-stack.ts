@@ -7,7 +7,7 @@ import {
   readSections,
   SECTION,
   writeSections,
-} from "./wasm-binary";
+} from "@/lib/machine/wasm-binary";
 
 /** The functions through which data is walked: freeing, showing and comparing it. */
 const CHARGED_FUNCTIONS = ["_Py_Dealloc", "PyObject_Repr", "PyObject_RichCompare"] as const;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import * as z from "zod/mini";
 import { bootInNode } from "./boot-in-node";
 
-const { python } = await bootInNode();
+const { python } = await bootInNode({ from: "sources" });
 
 const Comparison = z.object({ plain: z.string(), counted: z.string(), count: z.int() });
 

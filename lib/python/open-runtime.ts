@@ -2,10 +2,8 @@ import type { PyodideInterface } from "pyodide";
 import * as z from "zod/mini";
 import type { CheckCase, WorkCase } from "@/lib/run/check-plan";
 import type { ProgramFile } from "@/lib/run/run-request";
+import { RUNTIME_PACKAGE } from "./load-runtime";
 import { CheckReport, ProgramReport, WorkReport } from "./runtime-report";
-
-const PACKAGE = "machine_runtime";
-const FOLDER = "/machine";
 
 /** Every question is answered in JSON, so that no object of one language is ever held by the other. */
 const Runtime = z.object({
@@ -16,9 +14,9 @@ const Runtime = z.object({
 /** The Python side of a process: what can be asked of it, each answer parsed. */
 export type PythonRuntime = ReturnType<typeof openRuntime>;
 
-/** Loads the runtime's Python files (name → source) and makes the booted interpreter a learner's process. */
-export function openRuntime(python: PyodideInterface, sources: Readonly<Record<string, string>>) {
-  const { answer } = loadPackage(python, sources);
+/** Makes the booted interpreter, in which the runtime is loaded, a learner's process. */
+export function openRuntime(python: PyodideInterface) {
+  const { answer } = takeDoor(python);
   const ask = (question: object): unknown => JSON.parse(answer(JSON.stringify(question)));
   return {
     /** Nothing past so many characters is delivered. Python counts them itself: dropping there is cheap. */
@@ -32,16 +30,12 @@ export function openRuntime(python: PyodideInterface, sources: Readonly<Record<s
   };
 }
 
-function loadPackage(python: PyodideInterface, sources: Readonly<Record<string, string>>) {
-  const folder = `${FOLDER}/${PACKAGE}`;
-  python.FS.mkdirTree(folder);
-  for (const [name, source] of Object.entries(sources)) python.FS.writeFile(`${folder}/${name}`, source);
-  python.runPython(`import sys; sys.path.insert(0, "${FOLDER}"); sys.dont_write_bytecode = True`);
+function takeDoor(python: PyodideInterface) {
   const runtime = Runtime.parse({
-    prepare: python.runPython(`from ${PACKAGE}.answer import prepare; prepare`),
-    answer: python.runPython(`from ${PACKAGE}.answer import answer; answer`),
+    prepare: python.runPython(`from ${RUNTIME_PACKAGE}.answer import prepare; prepare`),
+    answer: python.runPython(`from ${RUNTIME_PACKAGE}.answer import answer; answer`),
   });
   runtime.prepare();
-  python.runPython(`sys.path.remove("${FOLDER}"); del sys, prepare, answer`);
+  python.runPython("del prepare, answer");
   return runtime;
 }

@@ -7,4 +7,6 @@ export type PythonProcess = {
   readonly runtime: PythonRuntime;
   readonly output: ReturnType<typeof openOutputWriter>;
   readonly send: (message: FromProcess) => void;
+  /** How long the process has waited for what the machine had to fetch, which is not the program's time. */
+  readonly waitedMs: () => number;
 };

@@ -1,4 +1,5 @@
 import { capMemory } from "@/lib/machine/cap-memory.worker";
+import { openLibraryReader } from "@/lib/machine/library-reader";
 import { openOutputWriter } from "@/lib/machine/output-writer";
 import { type FromProcess, ToProcess } from "@/lib/machine/process-message";
 import { removeGlobals } from "@/lib/machine/remove-globals.worker";
@@ -7,7 +8,6 @@ import { bootPython } from "./boot.worker";
 import { connectOutput } from "./connect-output";
 import { openRuntime } from "./open-runtime";
 import { runInPython } from "./run-in-python";
-import { runtimeSources } from "./runtime-sources.worker";
 
 type Boot = Extract<ToProcess, { type: "boot" }>;
 type Booted = Awaited<ReturnType<typeof boot>>;
@@ -18,20 +18,26 @@ const report = globalThis.reportError.bind(globalThis);
 const send = (message: FromProcess) => post(message);
 let booted: Booted | null = null;
 
-async function boot({ module, standardLibrary, interrupt, output }: Boot) {
-  if (standardLibrary === null) throw new Error("`boot` brought no standard library, which Python needs.");
-  const python = await bootPython({ module, standardLibrary });
-  const runtime = openRuntime(python, runtimeSources);
+async function boot({ module, snapshot, library, interrupt, output }: Boot) {
+  if (library === null) throw new Error("`boot` brought no standard library, which Python needs.");
+  const reader = openLibraryReader(library, send);
+  const python = await bootPython({
+    module,
+    snapshot,
+    readLibrary: reader.read,
+    onSnapshotRefused: (reason) => send({ type: "snapshot-refused", reason }),
+  });
+  const runtime = openRuntime(python);
   removeGlobals();
   if (interrupt !== null) python.setInterruptBuffer(new Uint8Array(interrupt));
-  return { python, runtime, ring: output };
+  return { python, runtime, ring: output, waitedMs: reader.waitedMs };
 }
 
-function run({ python, runtime, ring }: Booted, request: RunRequest) {
+function run({ python, runtime, ring, waitedMs }: Booted, request: RunRequest) {
   capMemory(request.limits.memoryLimitBytes);
   const output = openOutputWriter({ ring, outputLimitBytes: request.limits.outputLimitBytes, send });
   connectOutput(python, output);
-  runInPython({ runtime, output, send }, request);
+  runInPython({ runtime, output, send, waitedMs }, request);
 }
 
 async function obey(message: ToProcess) {

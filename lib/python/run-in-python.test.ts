@@ -25,7 +25,7 @@ function told(
   const output = openOutputWriter({ ring: null, outputLimitBytes: limits.outputLimitBytes, send });
   connectOutput(python, output);
   runInPython(
-    { runtime, output, send },
+    { runtime, output, send, waitedMs: () => 0 },
     {
       language: "python",
       program: { path: "caesar.py", code },

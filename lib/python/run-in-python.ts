@@ -6,8 +6,9 @@ import type { PythonProcess } from "./python-process";
 
 /** Runs one request to its end and tells what happens: started, evidence where checks were asked, ended. */
 export function runInPython(process: PythonProcess, request: RunRequest) {
-  const { runtime, output, send } = process;
-  let startedAtMs = performance.now();
+  const { runtime, output, send, waitedMs } = process;
+  const nowMs = () => performance.now() - waitedMs();
+  let startedAtMs = nowMs();
   let end: ProcessEnd;
   try {
     output.mute();
@@ -16,13 +17,13 @@ export function runInPython(process: PythonProcess, request: RunRequest) {
     runtime.limitOutput(request.limits.outputLimitBytes);
     send({ type: "started" });
     output.write("stderr", replayed.traceback);
-    startedAtMs = performance.now();
+    startedAtMs = nowMs();
     end = replayed.end.outcome === "finished" ? runProgram(process, request) : replayed.end;
   } catch (error) {
     output.unmute();
     end = endOfBrokenRun(error);
   }
-  send({ type: "ended", end, measurement: { wallMs: performance.now() - startedAtMs } });
+  send({ type: "ended", end, measurement: { wallMs: nowMs() - startedAtMs } });
 }
 
 function runProgram(process: PythonProcess, { program, checks }: RunRequest): ProcessEnd {

@@ -11,6 +11,7 @@ import runProgram from "./runtime/run_program.py";
 import showException from "./runtime/show_exception.py";
 import standardStreams from "./runtime/standard_streams.py";
 import stopRequest from "./runtime/stop_request.py";
+import wakeClock from "./runtime/wake_clock.py";
 
 /** The Python half of a process, bundled as text. */
 export const runtimeSources = {
@@ -27,4 +28,5 @@ export const runtimeSources = {
   "show_exception.py": showException,
   "standard_streams.py": standardStreams,
   "stop_request.py": stopRequest,
+  "wake_clock.py": wakeClock,
 } as const;

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
+import { isMetered } from "@/lib/machine/is-metered";
 import type { Language } from "@/lib/run/language";
 import { languages } from "@/lib/run/language-names";
 import type { Limits } from "@/lib/run/limits";
@@ -89,14 +90,3 @@ export function useWorkbench<Own extends Variant>({
 }
 
 export type Workbench = ReturnType<typeof useWorkbench>;
-
-/** True where fetching megabytes ahead would cost the learner money. */
-function isMetered() {
-  const connection: unknown = "connection" in navigator ? navigator.connection : null;
-  return (
-    typeof connection === "object" &&
-    connection !== null &&
-    "saveData" in connection &&
-    connection.saveData === true
-  );
-}

@@ -7,6 +7,7 @@ from .hide_host import hide_host, hide_runtime
 from .interruptible_sleep import install_sleep
 from .standard_streams import limit_output, open_standard_streams
 from .stop_request import listen_for_stop
+from .wake_clock import wake_clock
 
 _answers = {
     "limit": limit_output,
@@ -19,6 +20,7 @@ _answers = {
 
 def prepare() -> None:
     """Makes the booted interpreter a learner's process."""
+    wake_clock()
     open_standard_streams()
     install_sleep()
     listen_for_stop()

@@ -1,5 +1,5 @@
-/** The few words of WebAssembly's binary format that rewriting a function takes. */
-export const SECTION = { type: 1, function: 3, export: 7, code: 10 } as const;
+/** The few words of WebAssembly's binary format that rewriting a function and reading its data take. */
+export const SECTION = { type: 1, function: 3, export: 7, code: 10, data: 11 } as const;
 const HEADER_BYTES = 8;
 
 export type Section = { readonly id: number; readonly content: Uint8Array };
@@ -23,6 +23,15 @@ export function openReader(bytes: Uint8Array) {
     const value = byte();
     return value < 0x80 ? value : (value & 0x7f) + number() * 0x80;
   };
+  const signedNumber = () => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const next = byte();
+      value |= (next & 0x7f) << shift;
+      if (next >= 0x80) continue;
+      return shift < 25 && (next & 0x40) !== 0 ? value | (-1 << (shift + 7)) : value;
+    }
+  };
   const take = (length: number) => {
     const taken = bytes.subarray(at, at + length);
     at += length;
@@ -31,6 +40,8 @@ export function openReader(bytes: Uint8Array) {
   return {
     byte,
     number,
+    /** An i32, as a constant's operand is written. */
+    signedNumber,
     take,
     isAtEnd: () => at >= bytes.length,
     /** As many entries as the number that comes first says. */

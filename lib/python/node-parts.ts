@@ -1,0 +1,37 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { chargeStack } from "./charge-stack";
+
+const PYODIDE_FOLDER = "node_modules/pyodide";
+const RUNTIME_FOLDER = "lib/python/runtime";
+const SNAPSHOT_FOLDER = "lib/python/snapshot";
+
+const readBytes = (file: string) => new Uint8Array(readFileSync(file));
+
+/** The interpreter as it is served, and so the only one that a snapshot may be made of. */
+export const readInterpreter = () => chargeStack(readBytes(path.join(PYODIDE_FOLDER, "pyodide.asm.wasm")));
+
+export const readLibraryArchive = () => readBytes(path.join(PYODIDE_FOLDER, "python_stdlib.zip"));
+
+/** The runtime's Python files: name → source. */
+export const readRuntimeSources = () =>
+  Object.fromEntries(
+    readdirSync(RUNTIME_FOLDER)
+      .filter((name) => name.endsWith(".py"))
+      .map((name) => [name, readFileSync(path.join(RUNTIME_FOLDER, name), "utf8")]),
+  );
+
+/** What is executed before a snapshot is made, and last of all. */
+export const readSnapshotScripts = () => ({
+  importModules: readFileSync(path.join(SNAPSHOT_FOLDER, "import_course_modules.py"), "utf8"),
+  forgetMaking: readFileSync(path.join(SNAPSHOT_FOLDER, "forget_making.py"), "utf8"),
+});
+
+/** Pyodide in Node reads its parts from one folder, which is there until it is disposed of. */
+export function openPartsFolder({ interpreter, library }: { interpreter: Uint8Array; library: Uint8Array }) {
+  const folder = mkdtempSync(path.join(tmpdir(), "python-"));
+  writeFileSync(path.join(folder, "pyodide.asm.wasm"), interpreter);
+  writeFileSync(path.join(folder, "python_stdlib.zip"), library);
+  return { folder, [Symbol.dispose]: () => rmSync(folder, { recursive: true }) };
+}

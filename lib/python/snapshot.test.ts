@@ -1,0 +1,92 @@
+import { expect, test } from "vitest";
+import { bootInNode } from "./boot-in-node";
+import { openSnapshot } from "./snapshot";
+
+type Booted = Awaited<ReturnType<typeof bootInNode>>;
+const builtIn = process.env["TZ"];
+
+function printed({ runtime, heard }: Booted, code: string) {
+  runtime.replay([]);
+  heard();
+  const { traceback } = runtime.run({ path: "caesar.py", code });
+  return (
+    heard()
+      .map(({ text }) => text)
+      .join("") + traceback
+  );
+}
+
+const fromSources = await bootInNode({ from: "sources" });
+const fromSnapshot = await bootInNode();
+
+test.each([
+  "import sys; print(sys.path, sys.flags, sys.executable, sys.argv)",
+  "import os; print(sorted(os.environ.items()), os.getcwd(), os.listdir('/lib'))",
+  "print(hash('caesar'), hash(('a', 1.5)), list({'fox', 'dog', 'cat', 'hen'}))",
+  "import random; print(random.random(), random.sample(range(1_000), 5))",
+  "import time; print(time.timezone, time.altzone, time.daylight, time.tzname)",
+  "import asyncio\nasync def main(): return 7\nprint(main().__name__, asyncio.iscoroutinefunction(main))",
+  "import cProfile; cProfile.run('sorted([3, 1, 2])')\nprint(len(__import__('linecache').cache))",
+  "import json; json.loads('{')",
+  "import statistics; statistics.mean([])",
+  "import dataclasses\n@dataclasses.dataclass\nclass P: x: int\nprint(P(1) == P(1), P(2))",
+  "from math import cosinus",
+  "class C: colour = 1\nC().color",
+  "import maths",
+  "print('ä'.encode('cp1252'), b'a'.hex())",
+  "import sqlite3; print(sqlite3.connect(':memory:').execute('select 1 + 1').fetchall())",
+  "import threading; print(threading.current_thread().name, threading.main_thread().ident)",
+  "import gc; print(gc.isenabled(), gc.get_threshold())",
+  "import inspect, textwrap; print(inspect.getsource(textwrap.indent)[:12])",
+])("%j: a process from a snapshot prints what one from sources does", (code) => {
+  const isTime = /in 0\.\d+ seconds/g;
+  const expected = printed(fromSources, code).replaceAll(isTime, "");
+  expect(printed(fromSnapshot, code).replaceAll(isTime, "")).toBe(expected);
+  expect(expected).not.toBe("");
+});
+
+test("what programs of the course import is there without the archive", async () => {
+  const booted = await bootInNode();
+  const code =
+    "import cProfile, pstats, timeit, statistics, collections, datetime, queue, concurrent.futures, csv";
+  expect(printed(booted, `${code}\n1 / 0`)).toContain("ZeroDivisionError");
+  expect(printed(booted, "prnit(1)")).toContain("Did you mean: 'print'?");
+  expect(printed(booted, "print(")).toContain("'(' was never closed");
+  expect(booted.libraryReads()).toBe(0);
+});
+
+test("any other module is read from the archive, which is asked for once", async () => {
+  const booted = await bootInNode();
+  expect(printed(booted, "import html, wave; print(html.escape('<'))")).toBe("&lt;\n");
+  expect(printed(booted, "import colorsys; print(colorsys.__name__)")).toBe("colorsys\n");
+  expect(booted.libraryReads()).toBe(1);
+});
+
+test("a module that is nowhere does not need the archive", async () => {
+  const booted = await bootInNode();
+  expect(printed(booted, "import numpy")).toContain("ModuleNotFoundError: No module named 'numpy'");
+  expect(booted.libraryReads()).toBe(0);
+});
+
+test("the clock is that of the machine a process runs on, not of the one that made the snapshot", async () => {
+  process.env["TZ"] = "Asia/Tokyo";
+  try {
+    const booted = await bootInNode();
+    const code =
+      "import time; print(time.timezone, time.daylight, time.localtime(0).tm_hour, time.strftime('%z'))";
+    expect(printed(booted, code)).toBe("-32400 0 9 +0900\n");
+    expect(printed(booted, "import time; print(time.tzname[0] == time.localtime().tm_zone)")).toBe("True\n");
+  } finally {
+    if (builtIn === undefined) delete process.env["TZ"];
+    else process.env["TZ"] = builtIn;
+  }
+});
+
+test("no process knows what another one did", async () => {
+  printed(await bootInNode(), "import random, json; json.secret = random.secret = 1");
+  expect(printed(await bootInNode(), "import json; print(hasattr(json, 'secret'))")).toBe("False\n");
+});
+
+test("bytes that are no snapshot are refused", () => {
+  expect(() => openSnapshot(Uint32Array.of(1, 1_000).buffer)).toThrow("no snapshot of Python");
+});

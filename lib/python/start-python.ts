@@ -1,0 +1,40 @@
+import type { PyodideConfig, PyodideInterface } from "pyodide";
+import { protectStack } from "./protect-stack";
+import { LOCK_FILE, PYTHON_ENVIRONMENT } from "./python-settings";
+import { restoreMemory } from "./restore-memory";
+import type { Snapshot } from "./snapshot";
+
+/** Pyodide's two halves, handed in: a worker can import them only after it has been made ready for them. */
+export type Pyodide = {
+  readonly loadPyodide: (config: PyodideConfig) => Promise<PyodideInterface>;
+  readonly createPyodideModule: NonNullable<PyodideConfig["createPyodideModule"]>;
+};
+
+/** Boots CPython: from a snapshot, or from the standard library's sources. Its `js` module is empty. */
+export function startPython(
+  { loadPyodide, createPyodideModule }: Pyodide,
+  {
+    indexURL,
+    snapshot,
+    makesSnapshot = false,
+  }: { indexURL: string; snapshot: Snapshot | null; makesSnapshot?: boolean },
+): Promise<PyodideInterface> {
+  return loadPyodide({
+    indexURL,
+    packageBaseUrl: indexURL,
+    lockFileContents: LOCK_FILE,
+    jsglobals: Object.create(null),
+    env: PYTHON_ENVIRONMENT,
+    // Else a snapshot would keep the path of the script that made it.
+    _sysExecutable: "./this.program",
+    createPyodideModule: async (settings) => {
+      const emscripten = await createPyodideModule(settings);
+      // Pyodide itself restores the header alone.
+      if (snapshot !== null) restoreMemory(emscripten, snapshot.memory);
+      protectStack(emscripten);
+      return emscripten;
+    },
+    ...(makesSnapshot ? { _makeSnapshot: true } : {}),
+    ...(snapshot === null ? {} : { _loadSnapshot: snapshot.header }),
+  });
+}
