@@ -48,7 +48,7 @@ test("colours follow the system until the learner chooses, then the choice", asy
   expect(await paperOf(page)).toBe(light);
 });
 
-test("on a phone a lesson in use is no wider than the screen: editor open, long output, solution shown", async ({
+test("on a phone a lesson in use is no wider than the screen: editor open, long output, solution, a table", async ({
   page,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
@@ -64,5 +64,8 @@ test("on a phone a lesson in use is no wider than the screen: editor open, long 
   await horn.giveUp.click();
   await expect(horn.solution).toBeVisible();
   await openEditor(horn);
+  expect(await widthOf()).toBeLessThanOrEqual(390);
+  await page.goto("/quizzes/keeping");
+  await expect(page.getByRole("table")).toBeVisible();
   expect(await widthOf()).toBeLessThanOrEqual(390);
 });
