@@ -78,9 +78,7 @@ function filesBelow(folder) {
 function build(course = {}) {
   const settings = { CONTENT_DIR: process.env.CONTENT_DIR, QUIZZES_DIR: process.env.QUIZZES_DIR, ...course };
   const content = settings.CONTENT_DIR || "content";
-  const distDir = settings.CONTENT_DIR
-    ? `.next-${path.basename(path.dirname(path.resolve(content)))}`
-    : ".next";
+  const distDir = settings.CONTENT_DIR ? ".next-course" : ".next";
   const sources = [
     "app",
     "lib",

@@ -8,7 +8,8 @@ export type NumberedFolder = { readonly number: number; readonly slug: string; r
 const NUMBERED = /^(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 
 /** Where the course lies: `content`, or another course's folder named by CONTENT_DIR. */
-export const contentFolder = () => path.resolve(process.env["CONTENT_DIR"] ?? "content");
+export const contentFolder = () =>
+  path.resolve(/* turbopackIgnore: true */ process.env["CONTENT_DIR"] ?? "content");
 
 /** A path as authors know it, from the project's root. */
 export const shownPath = (file: string) => path.relative(process.cwd(), file);
