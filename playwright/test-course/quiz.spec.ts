@@ -46,22 +46,6 @@ test("answers survive a reload before they are handed in", async ({ page }) => {
   await expect(quiz.result).toHaveText(/^3 of 3 points\./);
 });
 
-test("handed in without a connection, answers wait on the device and go out once it is back", async ({
-  page,
-  context,
-}) => {
-  await page.goto(QUIZ);
-  const quiz = quizOn(page);
-  await answerQuiz(quiz, { right: 3 });
-  await context.setOffline(true);
-  await quiz.submit.click();
-  await expect(quiz.notice).toHaveText(/^There is no connection\./);
-  await context.setOffline(false);
-  await expect(quiz.result).toHaveText(/^3 of 3 points\./);
-  await page.goto("/");
-  await expect(page.getByText("Your best: 3 of 3, taken once.")).toBeVisible();
-});
-
 test("handed in twice by an impatient finger, an attempt counts once", async ({ page }) => {
   await page.goto(QUIZ);
   const quiz = quizOn(page);
