@@ -9,7 +9,7 @@ const quickjs = await newQuickJSWASMModuleFromVariant(variant);
 const openMachine = () =>
   openVirtualMachine({
     quickjs,
-    write: () => {},
+    write: () => true,
     nowMs: () => 0,
     isInterrupted: () => false,
   });

@@ -9,20 +9,31 @@ export type GuestError = {
   readonly kind: "raised" | "out-of-memory" | "interrupted";
 };
 
+const OUT_OF_MEMORY = "InternalError: out of memory";
 const GUEST_FILE = /\((?:native|[\w-]+\.guest\.js[^)]*)\)|[\w-]+\.guest\.js/;
 
-/** Reads what was thrown without running any of the learner's code on it. */
-export function describeError(context: QuickJSContext, error: QuickJSHandle): GuestError {
+/** What the machine knows beside the thrown value itself. */
+type Surroundings = {
+  readonly inspect: (value: QuickJSHandle) => string;
+  readonly isMemoryFull: () => boolean;
+};
+
+/** Reads what was thrown; what is no error is shown as it would be printed. */
+export function describeError(
+  context: QuickJSContext,
+  error: QuickJSHandle,
+  { inspect, isMemoryFull }: Surroundings,
+): GuestError {
   const text = (name: string) => {
     using value = context.getProp(error, name);
     return context.typeof(value) === "string" ? context.getString(value) : "";
   };
-  if (context.typeof(error) !== "object")
-    return {
-      message: `Uncaught ${JSON.stringify(context.dump(error)) ?? "undefined"}`,
-      stack: "",
-      kind: "raised",
-    };
+  const isNull = context.sameValue(error, context.null);
+  // The engine throws null when no memory is left even for its error.
+  if (isNull && isMemoryFull()) return { message: OUT_OF_MEMORY, stack: "", kind: "out-of-memory" };
+  const isObject = context.typeof(error) === "object" && !isNull;
+  if (!isObject || text("message") + text("stack") === "")
+    return { message: `Uncaught ${inspect(error)}`, stack: "", kind: "raised" };
   const message = [text("name") || "Error", text("message")].filter((part) => part !== "").join(": ");
   const stack = text("stack")
     .split("\n")
@@ -33,7 +44,7 @@ export function describeError(context: QuickJSContext, error: QuickJSHandle): Gu
 }
 
 const kinds: Record<string, GuestError["kind"] | undefined> = {
-  "InternalError: out of memory": "out-of-memory",
+  [OUT_OF_MEMORY]: "out-of-memory",
   "InternalError: interrupted": "interrupted",
 };
 

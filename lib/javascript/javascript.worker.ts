@@ -25,7 +25,7 @@ async function bootJavaScript({ module, interrupt, output }: Boot) {
   const quickjs = await newQuickJSWASMModuleFromVariant(newVariant(variant, { wasmModule: module }));
   const stop = interrupt && new Uint8Array(interrupt);
   const isInterrupted = () => stop !== null && Atomics.load(stop, 0) !== 0;
-  let write: Write = () => {};
+  let write: Write = () => true;
   const openMachine = () =>
     openVirtualMachine({
       quickjs,
@@ -53,7 +53,7 @@ async function runJavaScript(booted: Booted, { limits, program, before, checks }
     writer.mute();
     const unmuted: Write = (stream, text) => {
       writer.unmute();
-      write(stream, text);
+      return write(stream, text);
     };
     for (const earlier of before)
       if (end.outcome === "finished")
@@ -79,7 +79,7 @@ async function runJavaScript(booted: Booted, { limits, program, before, checks }
   send({ type: "ended", end, measurement: { wallMs: performance.now() - startedAt } });
 }
 
-type Write = (stream: OutputStream, text: string) => void;
+type Write = (stream: OutputStream, text: string) => boolean;
 type Booted = Awaited<ReturnType<typeof bootJavaScript>>;
 let booted: Booted | null = null;
 

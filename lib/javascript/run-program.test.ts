@@ -4,13 +4,16 @@ import { expect, test } from "vitest";
 import { runProgram } from "./run-program";
 import { openVirtualMachine } from "./virtual-machine";
 
-const quickjs = await newQuickJSWASMModuleFromVariant(variant);
-
 async function run(code: string, { stopAfterTicks = Infinity, memoryLimitBytes = 64 * 1024 * 1024 } = {}) {
   const printed = { stdout: "", stderr: "" };
   let polls = 0;
   const isInterrupted = () => (polls += 1) > stopAfterTicks;
-  const write = (stream: "stdout" | "stderr", text: string) => void (printed[stream] += text);
+  const write = (stream: "stdout" | "stderr", text: string) => {
+    printed[stream] += text;
+    return true;
+  };
+  // As in the product, every run has an engine of its own.
+  const quickjs = await newQuickJSWASMModuleFromVariant(variant);
   const machine = openVirtualMachine({
     quickjs,
     write,
@@ -145,4 +148,20 @@ test("a program finds nothing of the page, the worker or the network", async () 
     console.log(typeof (function () {}).constructor("return this")().fetch);
   `);
   expect(stdout).toBe("0\nundefined\n");
+});
+
+test.each([
+  ["throw null;", "Uncaught null"],
+  ["throw 'text';", "Uncaught 'text'"],
+  ["throw { code: 7 };", "Uncaught { code: 7 }"],
+  ["throw { toString() { for (;;); } };", "Uncaught { toString: [Function: toString] }"],
+])("what is thrown and is no error is shown: %s", async (code, message) => {
+  const { end, stderr } = await run(code);
+  expect(end).toEqual({ outcome: "raised", message });
+  expect(stderr).toContain(message);
+});
+
+test("where no memory is left even for an error, the limit is what is told", async () => {
+  const { end } = await run("const sea = new Map();\nfor (let drop = 0; ; drop++) sea.set(drop, { drop });");
+  expect(end).toEqual({ outcome: "out-of-memory" });
 });

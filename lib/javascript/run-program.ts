@@ -18,7 +18,7 @@ export async function runProgram({
 }: {
   machine: VirtualMachine;
   program: ProgramFile;
-  write: (stream: OutputStream, text: string) => void;
+  write: (stream: OutputStream, text: string) => unknown;
   isInterrupted: () => boolean;
 }): Promise<ProcessEnd> {
   const fail = (error: GuestError): ProcessEnd => {

@@ -26,13 +26,17 @@ export function openVirtualMachine({
   isInterrupted,
 }: {
   quickjs: QuickJSWASMModule;
-  write: (stream: OutputStream, text: string) => void;
+  /** False once nothing more is heard. */
+  write: (stream: OutputStream, text: string) => boolean;
   nowMs: () => number;
   isInterrupted: () => boolean;
 }) {
   const runtime = quickjs.newRuntime();
   runtime.setMaxStackSize(MAX_STACK_BYTES);
   let ticks = 0;
+  let memoryLimitBytes = Infinity;
+  // The engine's memory never shrinks: once it was as large as the limit, it stays so.
+  const isMemoryFull = () => quickjs.getWasmMemory().buffer.byteLength >= memoryLimitBytes;
   runtime.setInterruptHandler(() => {
     ticks += 1;
     return isInterrupted();
@@ -44,17 +48,27 @@ export function openVirtualMachine({
     return context.unwrapResult(context.callFunction(make, context.undefined, ...parameters));
   };
   using writeHandle = context.newFunction("write", (stream, text) => {
-    write(context.getString(stream) === "stderr" ? "stderr" : "stdout", context.getString(text));
+    const name = context.getString(stream) === "stderr" ? "stderr" : "stdout";
+    return write(name, context.getString(text)) ? context.true : context.false;
   });
   using nowHandle = context.newFunction("now", () => context.newNumber(nowMs()));
   const inspector = setUp(inspectSource, "inspect");
   setUp(consoleSource, "console", writeHandle, nowHandle, inspector).dispose();
+  const inspect = (value: QuickJSHandle): string => {
+    const shown = context.callFunction(inspector, context.undefined, value);
+    if (shown.error !== undefined) {
+      shown.error.dispose();
+      return "a value that cannot be shown";
+    }
+    using text = shown.value;
+    return context.getString(text);
+  };
   const timers = setUp(timersSource, "timers", nowHandle);
 
   const outcome = (result: ReturnType<QuickJSContext["evalCode"]>): Outcome => {
     if (result.error === undefined) return { value: result.value };
     using error = result.error;
-    return { error: describeError(context, error) };
+    return { error: describeError(context, error, { inspect, isMemoryFull }) };
   };
   const timerNumber = (name: string): Outcome => {
     using method = context.getProp(timers, name);
@@ -64,7 +78,10 @@ export function openVirtualMachine({
   return {
     context,
     /** Past this the program's allocations fail with an error of its own. */
-    limitMemory: (memoryLimitBytes: number) => runtime.setMemoryLimit(memoryLimitBytes),
+    limitMemory(bytes: number) {
+      memoryLimitBytes = bytes;
+      runtime.setMemoryLimit(bytes);
+    },
     /** Engine ticks so far: one for every 10,000 jumps and calls, the same on every machine. */
     ticks: () => ticks,
     /** Runs a file as a classic script; its top-level names stay for the next one. */
@@ -76,7 +93,7 @@ export function openVirtualMachine({
       const result = runtime.executePendingJobs();
       if (result.error === undefined) return null;
       using error = result.error;
-      return describeError(context, error);
+      return describeError(context, error, { inspect, isMemoryFull });
     },
     /** What a promise was rejected with; null for any other value. */
     rejection(value: QuickJSHandle): GuestError | null {
@@ -86,7 +103,7 @@ export function openVirtualMachine({
         return null;
       }
       using error = state.error;
-      return describeError(context, error);
+      return describeError(context, error, { inspect, isMemoryFull });
     },
     /** Milliseconds until the next timer is due; null when there is none. */
     untilTimerMs() {
@@ -98,12 +115,7 @@ export function openVirtualMachine({
     },
     runTimer: () => timerNumber("runNext"),
     /** A value as the learner would see it printed. */
-    inspect(value: QuickJSHandle): string {
-      const shown = outcome(context.callFunction(inspector, context.undefined, value));
-      if ("error" in shown) return shown.error.message;
-      using text = shown.value;
-      return context.getString(text);
-    },
+    inspect,
     dispose() {
       inspector.dispose();
       timers.dispose();

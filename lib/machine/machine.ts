@@ -1,7 +1,7 @@
 import type { Language } from "@/lib/run/language";
 import { newId } from "@/lib/run/new-id";
 import type { RunEvent } from "@/lib/run/run-event";
-import type { RunRequest } from "@/lib/run/run-request";
+import { RunRequest } from "@/lib/run/run-request";
 import { fetchBytes, fetchKernel } from "./fetch-kernel";
 import { FromFrame, type ToFrame } from "./frame-message";
 import { isMetered } from "./is-metered";
@@ -84,6 +84,9 @@ export function openMachine(files: MachineFiles): Machine {
       listeners.set(runId, (event) => (isEnd(event) ? finish(event) : onEvent(event)));
       const start = async () => {
         try {
+          // The frame would throw it away unheard.
+          const parsed = RunRequest.safeParse(request);
+          if (!parsed.success) throw new Error(parsed.error.issues.map(({ message }) => message).join(" "));
           await install(request.language);
           if (!over) await send({ type: "run", runId, request });
         } catch (error) {

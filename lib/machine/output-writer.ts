@@ -28,19 +28,21 @@ export function openOutputWriter({
     /** Unheard until `unmute`: what is replayed before a cell has been shown already. */
     mute: () => (muted = true),
     unmute: () => (muted = false),
-    write(stream: OutputStream, text: string) {
-      if (muted || cut || text === "") return;
+    /** False once the limit is reached: nothing more will be heard, so nothing more need be made. */
+    write(stream: OutputStream, text: string): boolean {
+      if (muted || cut || text === "") return !cut;
       const size = encoder.encode(text).length;
       if (size <= leftBytes) {
         leftBytes -= size;
         emit(stream, text);
-        return;
+        return true;
       }
       cut = true;
       const kept = new Uint8Array(leftBytes);
       const { read } = encoder.encodeInto(text, kept);
       emit(stream, text.slice(0, read));
       send({ type: "output-cut" });
+      return false;
     },
   };
 }

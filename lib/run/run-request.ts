@@ -3,10 +3,14 @@ import { CheckPlan } from "./check-plan";
 import { Language } from "./language";
 import { Limits } from "./limits";
 
+/** Past this a file is no program that anybody typed. */
+const PROGRAM_LIMIT_CHARACTERS = 200_000;
+const TOO_LONG = `a program may have ${PROGRAM_LIMIT_CHARACTERS.toLocaleString("en")} characters at most; shorten it.`;
+
 /** A program's file: `path` is its bare name, as tracebacks show it. */
 export const ProgramFile = z.strictObject({
   path: z.string().check(z.regex(/^[\w-]+\.(py|js)$/)),
-  code: z.string().check(z.maxLength(200_000)),
+  code: z.string().check(z.maxLength(PROGRAM_LIMIT_CHARACTERS, TOO_LONG)),
 });
 export type ProgramFile = z.infer<typeof ProgramFile>;
 

@@ -11,6 +11,7 @@ export function CellFrame({
   workbench,
   offered,
   onChooseLanguage = workbench.chooseLanguage,
+  onIntent = workbench.prepare,
   exercise,
   children,
 }: {
@@ -19,6 +20,8 @@ export function CellFrame({
   readonly workbench: Workbench;
   readonly offered: readonly Language[];
   readonly onChooseLanguage?: (language: Language) => void;
+  /** A pointer or the focus has come near: a run is likely soon. */
+  readonly onIntent?: () => void;
   /** For an exercise: the verdict, once there is one. */
   readonly exercise?: { readonly verdict: "passed" | "failed" | undefined };
   readonly children: ReactNode;
@@ -33,8 +36,8 @@ export function CellFrame({
       data-verdict={exercise?.verdict}
       role="group"
       aria-labelledby={titleId}
-      onPointerEnter={workbench.prepare}
-      onFocus={workbench.prepare}
+      onPointerEnter={onIntent}
+      onFocus={onIntent}
       onKeyDown={(event) => {
         if (event.defaultPrevented || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();

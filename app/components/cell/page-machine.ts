@@ -19,6 +19,13 @@ async function open() {
   const [{ openMachine }, { MachineFiles }] = await Promise.all([
     import("@/lib/machine/machine"),
     import("@/lib/machine/machine-files"),
-  ]);
+  ]).catch((cause: unknown) => {
+    throw new Error(
+      "part of the machine could not be fetched. Check your connection, then press Run again.",
+      {
+        cause,
+      },
+    );
+  });
   return openMachine(MachineFiles.parse(JSON.parse(process.env["MACHINE_FILES"] ?? "null")));
 }

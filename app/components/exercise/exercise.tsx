@@ -65,6 +65,10 @@ export function Exercise({
         checking.forget();
         workbench.chooseLanguage(chosen);
       }}
+      onIntent={() => {
+        workbench.prepare();
+        checking.prepare();
+      }}
       exercise={{ verdict: checked?.verdict.outcome }}
     >
       <div className={styles["task"]} dangerouslySetInnerHTML={{ __html: taskHtml }} />

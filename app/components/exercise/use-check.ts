@@ -88,6 +88,8 @@ export function useCheck({
   return {
     checked,
     notice,
+    /** Fetches what Check needs, so that the visible checks run without a connection too; a failure shows at the press. */
+    prepare: () => void import("./exercise-service").catch(() => {}),
     isPreparing,
     check,
     forget() {

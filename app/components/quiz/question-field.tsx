@@ -22,17 +22,22 @@ export function QuestionField({
   readonly onChoose: (options: string[]) => void;
 }) {
   const name = useId();
+  const promptId = useId();
   const choose = (option: string, isOn: boolean) => {
     if (question.kind === "single") return onChoose([option]);
     return onChoose(isOn ? [...chosen, option] : chosen.filter((id) => id !== option));
   };
   return (
-    <fieldset className={styles["question"]} data-outcome={verdict?.outcome}>
+    <fieldset className={styles["question"]} data-outcome={verdict?.outcome} aria-describedby={promptId}>
       <legend className={styles["legend"]}>
         Question {number}
         {verdict !== null && <span className={styles["outcome"]}>{outcomes[verdict.outcome]}</span>}
       </legend>
-      <div className={styles["prompt"]} dangerouslySetInnerHTML={{ __html: question.promptHtml }} />
+      <div
+        id={promptId}
+        className={styles["prompt"]}
+        dangerouslySetInnerHTML={{ __html: question.promptHtml }}
+      />
       {question.options.map(({ id, html }) => {
         const told = verdict?.options.find((option) => option.id === id) ?? null;
         const isChosen = chosen.includes(id);

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { useIsHydrated } from "@/app/components/cell/use-is-hydrated";
 import type { VerdictView } from "@/lib/quiz/verdict-view";
 import { QuestionField } from "./question-field";
 import styles from "./quiz-form.module.css";
@@ -16,7 +17,8 @@ export function QuizForm({ module, title }: { readonly module: string; readonly 
     if (isGraded) result.current?.focus();
   }, [isGraded]);
 
-  if (state.stage === "loading") return <p role="status">Drawing questions …</p>;
+  const isHydrated = useIsHydrated();
+  if (state.stage === "loading") return <p role="status">{isHydrated && "Drawing questions …"}</p>;
   if (state.stage === "unavailable")
     return (
       <div role="alert" className={styles["unavailable"]}>

@@ -3,6 +3,7 @@
   const timers = new Map();
   const counts = new Map();
   let indent = "";
+  let isHeard = true;
 
   const text = (value) => (typeof value === "string" ? value : inspect(value));
   const formats = {
@@ -26,8 +27,9 @@
   }
 
   const print = (stream, values) => {
+    if (!isHeard) return;
     const line = values.length === 0 ? "" : format(values);
-    write(stream, `${indent}${indent === "" ? line : line.replaceAll("\n", `\n${indent}`)}\n`);
+    isHeard = write(stream, `${indent}${indent === "" ? line : line.replaceAll("\n", `\n${indent}`)}\n`);
   };
   const out = (...values) => print("stdout", values);
   const err = (...values) => print("stderr", values);
