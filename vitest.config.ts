@@ -16,5 +16,9 @@ export default defineConfig({
     conditions: ["react-server"],
   },
   ssr: { resolve: { conditions: ["react-server"] } },
-  test: { include: ["{app,lib}/**/*.test.{ts,tsx}", "start.test.ts"], testTimeout: 60_000 },
+  test: {
+    include: ["{app,lib}/**/*.test.{ts,tsx}", "start.test.ts"],
+    globalSetup: "lib/python/snapshot-folder-for-tests.ts",
+    testTimeout: 60_000,
+  },
 });

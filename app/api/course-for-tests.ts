@@ -39,6 +39,27 @@ hints: [Think., Add.]
 explanation: "**Add** it to itself."
 `;
 
+/** An exercise that only its author's script can judge; what no page may hold says CANARY. */
+const TESTED_EXERCISE = `
+title: Copies
+task: Copy the files.
+checks:
+  - { id: arrives, name: Every file arrives, test: every_file_arrives }
+  - { id: canary-fresh, name: CANARY fresh files arrive, hidden: true, test: canary_fresh }
+machine: { disk: { latencyMs: 40, bytesPerSecond: 2000000 }, processes: 4 }
+starterFails: { check: arrives, message: CANARY starter }
+hints: [Look., Copy.]
+explanation: CANARY explanation.
+`;
+
+const CHECK_SCRIPT = `def every_file_arrives(attempt):
+    assert attempt.run().exit_code == 0, "CANARY no file arrived"
+
+
+def canary_fresh(attempt):
+    pass
+`;
+
 const files = {
   "quizzes/01-loops.yaml": QUIZ,
   "content/course.yaml": "title: Tests\ndescription: A course for tests.\n",
@@ -48,6 +69,12 @@ const files = {
   "content/01-loops/01-short/exercises/double/starter.py": "def double(number):\n    pass\n",
   "content/01-loops/01-short/exercises/double/solution.py":
     "def double(number):\n    return number + number\n",
+  "content/01-loops/01-short/exercises/copies/exercise.yaml": TESTED_EXERCISE,
+  "content/01-loops/01-short/exercises/copies/check.py": CHECK_SCRIPT,
+  "content/01-loops/01-short/exercises/copies/starter.py": "print('to do')\n",
+  "content/01-loops/01-short/exercises/copies/solution.py": "print('CANARY solution')\n",
+  "content/01-loops/01-short/exercises/copies/wrong/none.py": "# fails: arrives: CANARY no file\n",
+  "content/01-loops/01-short/exercises/copies/files/in/one.txt": "given one\n",
 };
 
 /** Writes a small course into a folder of its own and makes it this process's; gives the folder. */

@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { checkContent } from "./check-content.server";
 import { describeProblem } from "./content-problem";
@@ -49,6 +51,16 @@ test.each([
     "a cell after one that is not above it",
     '<Cell id="sum" title="Sum" after="later">\n\n```python\n1\n```\n\n</Cell>',
     'comes after "later", which is not above it',
+  ],
+  [
+    "a folder of files that is not there",
+    '<Cell id="sum" title="Sum" files="photos">\n\n```python\n1\n```\n\n</Cell>',
+    ':8:1: There is no folder "files/photos" for the cell "sum".',
+  ],
+  [
+    "more processes than a machine has",
+    '<Cell id="sum" title="Sum" processes={9}>\n\n```python\n1\n```\n\n</Cell>',
+    ':8:1: <Cell> "processes"',
   ],
   ["a tag that is never closed", "<Note>\n\nText", ":8:1: This is not valid MDX"],
 ])("%s is reported at its line and column", async (_, text, problem) => {
@@ -105,6 +117,82 @@ test("a starter without its solution is reported", async () => {
   const solution = EXERCISE_FILE.replace("exercise.yaml", "solution.py");
   expect(await problemsOf({ [solution]: null })).toEqual([
     `${EXERCISE_FILE}:1:1: There is starter.py without solution.py. Write the missing one beside it.`,
+  ]);
+});
+
+const TESTED = EXERCISE.replace(/call: .*\]/, "test: doubles").replace(", returns: 4", "");
+const beside = (name: string) => EXERCISE_FILE.replace("exercise.yaml", name);
+
+test("a test and its function in check.py, wrong answers that say what fails and given files are no mistakes", async () => {
+  expect(
+    await problemsOf({
+      [EXERCISE_FILE]: `${TESTED}machine: { processes: 4 }\nstarterFails: { check: two, message: None }\n`,
+      [beside("check.py")]: "def doubles(attempt):\n    assert attempt\n",
+      [beside("wrong/adds-two.py")]: "# fails: two: gave 4\n# fails: two: expected\n\nimport sys\n",
+      [beside("files/in/numbers.txt")]: "1 2 3\n",
+    }),
+  ).toEqual([]);
+});
+
+test.each([
+  ["without check.py", null, ':4:40: The check "two" is a test, and there is no check.py.'],
+  ["without its function", "def other(attempt): ...\n", ":4:40: There is no function doubles in check.py."],
+  ["whose function is only called", "doubles(1)\n", ":4:40: There is no function doubles in check.py."],
+])("a test %s is reported where it is named", async (_, script, problem) => {
+  const [found, ...more] = await problemsOf({ [EXERCISE_FILE]: TESTED, [beside("check.py")]: script });
+  expect(found).toContain(`${EXERCISE_FILE}${problem}`);
+  expect(more).toEqual([]);
+});
+
+test("tests are Python's: an exercise with them has no starter in JavaScript", async () => {
+  const problems = await problemsOf({
+    [EXERCISE_FILE]: TESTED,
+    [beside("check.py")]: "def doubles(attempt): ...\n",
+    [beside("starter.js")]: "",
+    [beside("solution.js")]: "",
+  });
+  expect(problems).toEqual([
+    `${EXERCISE_FILE}:1:1: check.py judges Python only, and there is a starter.js. Remove one of them.`,
+  ]);
+});
+
+test.each([
+  ["does not say what fails", "def double(number): ...\n", ":1:1: The file does not begin with what fails."],
+  ["says it in another form", "# fails two: gave 4\n", ":1:1: This line does not say what fails."],
+  ["names no check", "# fails: two: gave 4\n# fails: three: gave 4\n", ':2:1: There is no check "three".'],
+  ["names work that nobody asks for", "# fails: work: too much\n", ':1:1: There is no check "work".'],
+])("a wrong answer that %s is reported", async (_, code, problem) => {
+  const file = beside("wrong/slow.py");
+  const [found, ...more] = await problemsOf({ [file]: code });
+  expect(found).toContain(`${file}${problem}`);
+  expect(more).toEqual([]);
+});
+
+test("a starter that is to fail by a check that is not there is reported at its name", async () => {
+  const source = `${EXERCISE}starterFails: { check: three, message: None }\n`;
+  expect(await problemsOf({ [EXERCISE_FILE]: source })).toEqual([
+    `${EXERCISE_FILE}:7:17: "starterFails.check": There is no check with this id. Correct this value.`,
+  ]);
+});
+
+test("a check that is neither a call nor a test is told as what it comes closest to", async () => {
+  const source = EXERCISE.replace("call: double", "cal: double");
+  expect(await problemsOf({ [EXERCISE_FILE]: source })).toEqual([
+    `${EXERCISE_FILE}:4:5: "checks.0.call" is missing. Add it (string).`,
+    `${EXERCISE_FILE}:4:40: "checks.0" has no setting "cal". Remove it or correct its name.`,
+  ]);
+  const both = EXERCISE.replace("call: double", "test: doubles, call: double");
+  expect(await problemsOf({ [EXERCISE_FILE]: both })).toEqual([
+    `${EXERCISE_FILE}:4:40: "checks.0" has no setting "test". Remove it or correct its name.`,
+  ]);
+});
+
+test("a given file that is no text is reported by its name", async () => {
+  const file = beside("files/photo.bin");
+  await installCourse({ [file]: "" });
+  await writeFile(path.join(process.cwd(), file), new Uint8Array([0xff, 0xd8, 0xff]));
+  expect((await checkContent()).map(describeProblem)).toEqual([
+    `${file}:1:1: This file is not UTF-8 text. Programs are given text only: save it as UTF-8.`,
   ]);
 });
 

@@ -12,6 +12,7 @@ import { listQuizzes } from "@/lib/quiz/read-quiz.server";
 import { ContentError, type ContentProblem } from "./content-problem";
 import type { LessonEntry } from "./course";
 import { readExercises } from "./find-exercise.server";
+import { readFileTrees } from "./given-files.server";
 import type { KnownCell } from "./lesson-cell";
 import { splitFrontMatter } from "./front-matter";
 import { mdxProblem } from "./mdx-problem";
@@ -32,10 +33,12 @@ export const compileLesson = cache(
   ): Promise<{ lesson: CompiledLesson | null; problems: readonly ContentProblem[] }> => {
     const { body } = splitFrontMatter(await readFile(path.join(entry.folder, "lesson.mdx"), "utf8"));
     const { exercises } = await readExercises();
-    const facts: LessonFacts = { headings: [], cells: new Map(), problems: [] };
+    const given = await readFileTrees(path.join(entry.folder, "files"));
+    const facts: LessonFacts = { headings: [], cells: new Map(), problems: [...given.problems] };
     const surroundings = {
       exercises: new Set(exercises.keys()),
       quizzes: new Set((await listQuizzes()).map(({ module }) => module)),
+      trees: given.trees,
     };
     const plugin = remarkLesson({ file: entry.file, surroundings, facts });
     try {

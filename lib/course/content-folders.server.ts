@@ -27,3 +27,15 @@ export async function numberedFolders(folder: string) {
   }
   return { folders: folders.toSorted((one, other) => one.number - other.number), misnamed };
 }
+
+/** The names of the folders inside one, in no order; none where it is not there itself. */
+export async function folderNames(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(noneIfMissing);
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+
+/** For folders that need not be there. */
+export function noneIfMissing(error: NodeJS.ErrnoException): never[] {
+  if (error.code === "ENOENT") return [];
+  throw error;
+}

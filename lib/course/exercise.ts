@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Limits } from "@/lib/run/limits";
+import { MachineSettings } from "@/lib/run/machine-settings";
 
 const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "An id is lower case, with hyphens");
 const FunctionName = z.string().regex(/^[a-z_]\w*$/i, "This cannot be the name of a function");
@@ -11,15 +12,19 @@ const RepeatedText = z
 
 const Argument = z.union([RepeatedText, z.json()]);
 
-/** A call of the learner's function and what it must give; one definition for every language. */
-export const ExerciseCheck = z.strictObject({
+const AnyCheck = z.strictObject({
   id: Id,
   name: z.string().min(1).describe("What the learner reads in the list of checks (Markdown in one line)"),
-  call: FunctionName,
-  arguments: z.array(Argument),
-  returns: z.json(),
   hidden: z.boolean().default(false).describe("Sent to the browser only when the learner presses Check"),
 });
+
+/** A call of the learner's function and what it must give; one definition for every language. */
+const CallCheck = AnyCheck.extend({ call: FunctionName, arguments: z.array(Argument), returns: z.json() });
+
+/** For what a call cannot show: a function in the exercise's `check.py` that judges the learner's file. */
+const TestCheck = AnyCheck.extend({ test: FunctionName });
+
+export const ExerciseCheck = z.union([CallCheck, TestCheck]);
 export type ExerciseCheck = z.infer<typeof ExerciseCheck>;
 
 /** The criterion about speed: counted work as a share of the starter's, so that it holds on every machine. */
@@ -34,6 +39,9 @@ export const WorkCriterion = z
   .refine(({ atLeast, atMost }) => atLeast < atMost, { path: ["atLeast"], message: "Must be below atMost" });
 export type WorkCriterion = z.infer<typeof WorkCriterion>;
 
+/** A check that must fail, and a part of what it then says; `work` stands for the criterion about speed. */
+const StarterFails = z.strictObject({ check: Id, message: z.string().min(1) });
+
 /** `exercises/<id>/exercise.yaml` */
 export const ExerciseFile = z
   .strictObject({
@@ -44,6 +52,8 @@ export const ExerciseFile = z
     hints: z.array(z.string().min(1)).min(2, "At least two hints, from a nudge to nearly there"),
     explanation: z.string().min(1).describe("Markdown shown with the solution"),
     limits: z.preprocess((limits) => limits ?? {}, Limits),
+    machine: z.preprocess((machine) => machine ?? {}, MachineSettings),
+    starterFails: StarterFails.optional().describe("What Check must say of the starter"),
   })
   .refine(({ checks }) => checks.some(({ hidden }) => !hidden), {
     path: ["checks"],
@@ -52,5 +62,16 @@ export const ExerciseFile = z
   .refine(({ checks }) => new Set(checks.map(({ id }) => id)).size === checks.length, {
     path: ["checks"],
     message: "Two checks have the same id",
+  })
+  .refine((exercise) => !exercise.starterFails || canFail(exercise, exercise.starterFails.check), {
+    path: ["starterFails", "check"],
+    message: "There is no check with this id",
   });
 export type ExerciseFile = z.infer<typeof ExerciseFile>;
+
+/** Whether an exercise has a check of this id; `work` stands for its criterion about speed. */
+export const canFail = ({ checks, work }: Failing, id: string) =>
+  checks.some((check) => check.id === id) || (id === WORK && work !== undefined);
+
+type Failing = { readonly checks: readonly { readonly id: string }[]; readonly work?: unknown };
+const WORK = "work";

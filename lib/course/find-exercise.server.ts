@@ -4,11 +4,15 @@ import path from "node:path";
 import { cache } from "react";
 import { Language } from "@/lib/run/language";
 import { languages } from "@/lib/run/language-names";
-import { shownPath } from "./content-folders.server";
+import type { GivenFile } from "@/lib/run/run-request";
+import { checkScriptProblems } from "./check-script";
+import { folderNames, noneIfMissing, shownPath } from "./content-folders.server";
 import type { ContentProblem } from "./content-problem";
-import { ExerciseFile } from "./exercise";
+import { canFail, ExerciseFile } from "./exercise";
+import { readGivenFiles } from "./given-files.server";
 import { parseYaml } from "./parse-yaml";
 import { readCourse } from "./read-course.server";
+import { readWrongAnswer, type WrongAnswer } from "./wrong-answer";
 
 /** An exercise with its files. The solution is read only when it is asked for. */
 export type FoundExercise = {
@@ -17,6 +21,11 @@ export type FoundExercise = {
   readonly exercise: ExerciseFile;
   readonly languages: readonly Language[];
   readonly starters: Readonly<Partial<Record<Language, string>>>;
+  /** `files/**`: what the learner's program finds. */
+  readonly files: readonly GivenFile[];
+  /** `check.py`; it stands in no page. Null where every check is a call. */
+  readonly checkCode: string | null;
+  readonly wrongAnswers: readonly WrongAnswer[];
   readonly solution: (language: Language) => Promise<string>;
 };
 
@@ -82,22 +91,39 @@ async function readExercise(
   }
   const found = Language.options.filter((language) => starters[language] !== undefined);
   if (found.length === 0) report("The exercise has no starter.", "Write starter.py or starter.js beside it.");
+  const given = await readGivenFiles(path.join(folder, "files"));
+  problems.push(...given.problems);
   if (parsed.value === null) return null;
+  const exercise = parsed.value;
+  const checkCode = names.includes("check.py") ? await readFile(path.join(folder, "check.py"), "utf8") : null;
+  problems.push(...checkScriptProblems({ exercise, checkCode, file, locate: parsed.locate }));
+  if (checkCode !== null && found.includes("javascript"))
+    report("check.py judges Python only, and there is a starter.js.", "Remove one of them.");
   return {
     id,
     file,
-    exercise: parsed.value,
+    exercise,
     languages: found,
     starters,
+    files: given.files,
+    checkCode,
+    wrongAnswers: await readWrongAnswers(path.join(folder, "wrong"), exercise, problems),
     solution: (language) => readFile(path.join(folder, `solution.${languages[language].extension}`), "utf8"),
   };
 }
 
-async function folderNames(folder: string) {
-  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    // Most lessons have no exercise.
-    if (error.code === "ENOENT") return [];
-    throw error;
-  });
-  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+async function readWrongAnswers(folder: string, exercise: ExerciseFile, problems: ContentProblem[]) {
+  const names = await readdir(folder).catch(noneIfMissing);
+  const answers: WrongAnswer[] = [];
+  for (const name of names.filter((name) => name.endsWith(".py")).toSorted()) {
+    const absolute = path.join(folder, name);
+    const read = readWrongAnswer({
+      file: shownPath(absolute),
+      code: await readFile(absolute, "utf8"),
+      canFail: (check) => canFail(exercise, check),
+    });
+    answers.push(read.answer);
+    problems.push(...read.problems);
+  }
+  return answers;
 }

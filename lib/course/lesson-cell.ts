@@ -2,6 +2,8 @@ import type { Nodes } from "mdast";
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import type * as z from "zod";
 import { Language } from "@/lib/run/language";
+import type { GivenFile } from "@/lib/run/run-request";
+import { mergeFiles, type FileTrees } from "./file-trees";
 import type { CellSource, lessonComponents } from "./lesson-components";
 
 /** A cell as later ones may refer to it. */
@@ -9,6 +11,10 @@ export type KnownCell = {
   readonly id: string;
   readonly after: string | null;
   readonly sources: readonly CellSource[];
+  /** What its program finds: its own files and those of the cells it comes after. */
+  readonly files: readonly GivenFile[];
+  /** How many processes it will start. */
+  readonly processes: number;
   /** Where it stands in its file, counted from 1. */
   readonly line: number;
 };
@@ -18,13 +24,15 @@ type Report = (place: Nodes, problem: string, remedy: string) => void;
 /** Reads a cell's fences into one attribute, `sources`, so that the page gets plain text instead of markup. */
 export function readCell({
   element,
-  values: { id, after },
+  values: { id, after, files: tree, processes },
   cells,
+  trees,
   report,
 }: {
   element: MdxJsxFlowElement | MdxJsxTextElement;
   values: z.infer<typeof lessonComponents.Cell>;
   cells: Map<string, KnownCell>;
+  trees: FileTrees;
   report: Report;
 }) {
   const sources: CellSource[] = [];
@@ -65,7 +73,22 @@ export function readCell({
         `The cell "${id}" has ${language}, but "${earlier.id}", which it comes after, does not.`,
         `Write "${earlier.id}" in ${language} too.`,
       );
-  cells.set(id, { id, after: after ?? null, sources, line: element.position?.start.line ?? 1 });
+  const own = tree === undefined ? [] : trees.get(tree);
+  if (own === undefined)
+    report(
+      element,
+      `There is no folder "files/${tree}" for the cell "${id}".`,
+      "Create it beside the lesson, with a file in it, or correct the name.",
+    );
+  const files = mergeFiles(earlier?.files ?? [], own ?? []);
+  cells.set(id, {
+    id,
+    after: after ?? null,
+    sources,
+    processes,
+    files,
+    line: element.position?.start.line ?? 1,
+  });
   element.children = [];
   element.attributes.push({ type: "mdxJsxAttribute", name: "sources", value: JSON.stringify(sources) });
 }

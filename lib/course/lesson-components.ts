@@ -1,11 +1,20 @@
 import * as z from "zod";
+import { DiskSettings, MachineSettings } from "@/lib/run/machine-settings";
 
 const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "An id is lower case, with hyphens");
 const Text = z.string().min(1);
 
 /** What a lesson may use beside Markdown, and the attributes each component takes. */
 export const lessonComponents = {
-  Cell: z.strictObject({ id: Id, title: Text, after: Id.optional() }),
+  Cell: z.strictObject({
+    id: Id,
+    title: Text,
+    after: Id.optional(),
+    files: Id.optional().describe("The name of a folder in files/ beside the lesson: what the program finds"),
+    processes: MachineSettings.shape.processes,
+    /** What each copy waits for the simulated disk, in milliseconds. */
+    latency: DiskSettings.shape.latencyMs,
+  }),
   Exercise: z.strictObject({ id: Id }),
   Predict: z
     .strictObject({

@@ -46,12 +46,26 @@ export function parseYaml<Schema extends z.ZodType>({
   const locate = (path: readonly PropertyKey[]) => at(offsetOf(document, path));
   const parsed = schema.safeParse(document.toJS());
   if (parsed.success) return { value: parsed.data, locate, problems: [] };
-  const problems = parsed.error.issues.map((issue) => {
+  const problems = parsed.error.issues.flatMap(ofClosest).map((issue) => {
     const unknown = issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
     return { file, ...locate([...issue.path, ...unknown]), ...sentence(issue) };
   });
   return { value: null, problems };
 }
+
+/** Where a value is none of several things, what keeps it from being the one that it comes closest to. */
+function ofClosest(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const [closest] = issue.errors.toSorted((one, other) => countOf(one) - countOf(other));
+  if (closest === undefined || closest.every(isOfAnotherType)) return [issue];
+  return closest.flatMap((inner) => ofClosest({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+const isOfAnotherType = ({ code, path }: z.core.$ZodIssue) =>
+  code !== "unrecognized_keys" && path.length === 0;
+
+const countOf = (issues: readonly z.core.$ZodIssue[]) =>
+  issues.reduce((count, issue) => count + (issue.code === "unrecognized_keys" ? issue.keys.length : 1), 0);
 
 function sentence(issue: z.core.$ZodIssue) {
   const name = issue.path.join(".");

@@ -18,16 +18,20 @@ export type RecordedOutput = z.infer<typeof RecordedOutput>;
 export const recordedPath = (folder: string, id: string, language: Language) =>
   path.join(folder, "recorded", `${id}.${language}.json`);
 
-/** Names the code of a cell and of all that is replayed before it. */
+/** Names the code of a cell, of all that is replayed before it, and the files that they find. */
 export function codeHash(cells: ReadonlyMap<string, KnownCell>, id: string, language: Language): string {
   const codes: string[] = [];
+  const files = cells.get(id)?.files ?? [];
   for (
     let cell = cells.get(id);
     cell !== undefined;
     cell = cell.after === null ? undefined : cells.get(cell.after)
   )
     codes.push(cell.sources.find((source) => source.language === language)?.code ?? "");
-  return createHash("sha256").update(JSON.stringify(codes)).digest("hex").slice(0, 16);
+  return createHash("sha256")
+    .update(JSON.stringify(files.length === 0 ? codes : [codes, files]))
+    .digest("hex")
+    .slice(0, 16);
 }
 
 /** The recorded output of a cell; null where none was made yet. */

@@ -6,6 +6,7 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 
 import { toString } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
+import type { FileTrees } from "./file-trees";
 import { readCell, type KnownCell } from "./lesson-cell";
 import { literalAttribute } from "./literal-attribute";
 import { isLessonComponent, lessonComponents, textElements } from "./lesson-components";
@@ -19,6 +20,8 @@ type Place = { readonly position?: { readonly start: { line: number; column: num
 export type LessonSurroundings = {
   readonly exercises: ReadonlySet<string>;
   readonly quizzes: ReadonlySet<string>;
+  /** What lies in `files/` beside the lesson. */
+  readonly trees: FileTrees;
 };
 
 /** What the plugin learns about a lesson while it is compiled. */
@@ -95,7 +98,13 @@ export function remarkLesson({
     if (!parsed.success) return;
     checkReference(element, values);
     if (name === "Cell")
-      readCell({ element, values: lessonComponents.Cell.parse(values), cells: facts.cells, report });
+      readCell({
+        element,
+        values: lessonComponents.Cell.parse(values),
+        cells: facts.cells,
+        trees: surroundings.trees,
+        report,
+      });
   };
 
   return () => (tree: Root) => {

@@ -45,6 +45,15 @@ test("a different value and an error are told in the learner's terms", () => {
   ]);
 });
 
+test("a test's sentence is shown as it is, however long a sentence gets", () => {
+  const message = `The copies ran one after the other: ${"at most one at once, ".repeat(20)}expected four.`;
+  const cases: CaseEvidence[] = [{ id: "one", outcome: "failed", message }, equal("two")];
+  expect(gradeExercise({ checks, work: null, evidence: { cases, work: null } })).toMatchObject({
+    outcome: "failed",
+    checks: [{ outcome: "failed", message }, { outcome: "passed" }],
+  });
+});
+
 test("a check that is reported twice passes only if it passed both times", () => {
   const cases: CaseEvidence[] = [
     ...bothEqual,

@@ -11,6 +11,8 @@ export type ExerciseRubric = {
 };
 
 const SHOWN_CHARACTERS = 300;
+/** An author's sentence is shown as it is; this only keeps away what nobody could read. */
+const SENTENCE_CHARACTERS = 2_000;
 
 /** The verdict on what a check run found out. A check the evidence does not speak of fails the whole. */
 export function gradeExercise({
@@ -48,13 +50,15 @@ function messageOf(evidence: CaseEvidence): string | null {
       return evidence.line === null
         ? shortened(evidence.message)
         : `Line ${evidence.line}: ${shortened(evidence.message)}`;
+    case "failed":
+      return shortened(evidence.message, SENTENCE_CHARACTERS);
     default:
       return evidence satisfies never;
   }
 }
 
-const shortened = (text: string) =>
-  text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
+const shortened = (text: string, shownCharacters = SHOWN_CHARACTERS) =>
+  text.length > shownCharacters ? `${text.slice(0, shownCharacters)}…` : text;
 
 function gradeWork({ atMost, atLeast }: WorkBounds, evidence: WorkEvidence | null): WorkVerdict {
   if (evidence === null)

@@ -18,7 +18,12 @@ function check(code: string, checks: Partial<CheckPlan>) {
   const machine = openMachine();
   const program = { path: "sum.js", code };
   machine.evaluate(program);
-  const found = checkProgram({ machine, program, checks: { cases: [], work: null, ...checks }, openMachine });
+  const found = checkProgram({
+    machine,
+    program,
+    checks: { cases: [], script: null, work: null, ...checks },
+    openMachine,
+  });
   machine.dispose();
   return found;
 }

@@ -1,5 +1,6 @@
 import type { QuickJSHandle } from "quickjs-emscripten-core";
-import type { CheckCase, CheckPlan, WorkCase } from "@/lib/run/check-plan";
+import { isTestCase } from "@/lib/run/check-case";
+import type { CallCase, CheckPlan, WorkCase } from "@/lib/run/check-plan";
 import type { CaseEvidence, Evidence } from "@/lib/run/evidence";
 import type { ProgramFile } from "@/lib/run/run-request";
 import { isEqualJson } from "./equal-json";
@@ -24,7 +25,10 @@ export function checkProgram({
   checks: CheckPlan;
   openMachine: () => VirtualMachine;
 }): { evidence: Evidence; countingError: GuestError | null } {
-  const cases = checks.cases.map((check) => checkCase(machine, program, check));
+  // Tests are Python; the course's check keeps them from exercises in JavaScript.
+  const cases = checks.cases.flatMap((check) =>
+    isTestCase(check) ? [] : [checkCase(machine, program, check)],
+  );
   if (checks.work === null || cases.some(({ outcome }) => outcome !== "equal"))
     return { evidence: { cases, work: null }, countingError: null };
   const count = countTicks(openMachine(), program, checks.work);
@@ -34,7 +38,7 @@ export function checkProgram({
   return { evidence: { cases, work: { unit: "ticks", count, starterCount: starter } }, countingError: null };
 }
 
-function checkCase(machine: VirtualMachine, program: ProgramFile, check: CheckCase): CaseEvidence {
+function checkCase(machine: VirtualMachine, program: ProgramFile, check: CallCase): CaseEvidence {
   const { context } = machine;
   const raised = (error: GuestError): CaseEvidence => ({
     id: check.id,
@@ -54,7 +58,7 @@ function checkCase(machine: VirtualMachine, program: ProgramFile, check: CheckCa
 function callByName(
   machine: VirtualMachine,
   program: ProgramFile,
-  { call, arguments: values }: Pick<CheckCase, "call" | "arguments">,
+  { call, arguments: values }: Pick<CallCase, "call" | "arguments">,
 ) {
   const found = machine.evaluate({
     path: "check.guest.js",

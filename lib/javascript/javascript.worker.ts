@@ -39,6 +39,12 @@ async function bootJavaScript({ module, interrupt, output }: Boot) {
 }
 
 async function runJavaScript(booted: Booted, { limits, program, before, checks }: RunRequest) {
+  let waitedMs = 0;
+  const sleep = async (delayMs: number) => {
+    const startedAt = performance.now();
+    await new Promise<void>((resolve) => void setTimeout(resolve, delayMs));
+    waitedMs += performance.now() - startedAt;
+  };
   const { machine, isInterrupted } = booted;
   const { memoryLimitBytes, outputLimitBytes } = limits;
   capMemory(memoryLimitBytes + ENGINE_BYTES);
@@ -57,10 +63,11 @@ async function runJavaScript(booted: Booted, { limits, program, before, checks }
     };
     for (const earlier of before)
       if (end.outcome === "finished")
-        end = await runProgram({ machine, program: earlier, isInterrupted, write: unmuted });
+        end = await runProgram({ machine, program: earlier, isInterrupted, sleep, write: unmuted });
     writer.unmute();
     startedAt = performance.now();
-    if (end.outcome === "finished") end = await runProgram({ machine, program, write, isInterrupted });
+    waitedMs = 0;
+    if (end.outcome === "finished") end = await runProgram({ machine, program, write, isInterrupted, sleep });
     if (end.outcome === "finished" && checks !== null) {
       const openMachine = () => {
         const fresh = booted.openMachine();
@@ -76,7 +83,13 @@ async function runJavaScript(booted: Booted, { limits, program, before, checks }
     // The host's own stack or memory gave way under the guest: the worker is thrown away after every run.
     end = { outcome: "crashed", message: error instanceof Error ? error.message : String(error) };
   }
-  send({ type: "ended", end, measurement: { wallMs: performance.now() - startedAt } });
+  const exitCode = end.outcome === "finished" ? 0 : 1;
+  send({
+    type: "ended",
+    end,
+    exitCode,
+    measurement: { wallMs: performance.now() - startedAt, waitingMs: waitedMs },
+  });
 }
 
 type Write = (stream: OutputStream, text: string) => boolean;
@@ -90,7 +103,8 @@ async function obey(message: ToProcess) {
       return send({ type: "ready" });
     case "run":
       if (booted === null) throw new Error("`run` came before the engine was ready. Wait for `ready`.");
-      return runJavaScript(booted, message.request);
+      if (message.job.kind !== "program") throw new Error("JavaScript has no processes of its own yet.");
+      return runJavaScript(booted, message.job.request);
     default:
       return message satisfies never;
   }

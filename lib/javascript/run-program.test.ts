@@ -1,8 +1,14 @@
 import variant from "@jitl/quickjs-wasmfile-release-sync";
 import { newQuickJSWASMModuleFromVariant } from "quickjs-emscripten-core";
 import { expect, test } from "vitest";
+import { capMemory } from "@/lib/machine/cap-memory.worker";
 import { runProgram } from "./run-program";
 import { openVirtualMachine } from "./virtual-machine";
+
+// As in the product: what the program may use, and as much again for the engine itself.
+capMemory(128 * 1024 * 1024);
+
+const sleep = (delayMs: number) => new Promise<void>((resolve) => void setTimeout(resolve, delayMs));
 
 async function run(code: string, { stopAfterTicks = Infinity, memoryLimitBytes = 64 * 1024 * 1024 } = {}) {
   const printed = { stdout: "", stderr: "" };
@@ -21,7 +27,8 @@ async function run(code: string, { stopAfterTicks = Infinity, memoryLimitBytes =
     isInterrupted,
   });
   machine.limitMemory(memoryLimitBytes);
-  const end = await runProgram({ machine, program: { path: "main.js", code }, write, isInterrupted });
+  const program = { path: "main.js", code };
+  const end = await runProgram({ machine, program, write, isInterrupted, sleep });
   machine.dispose();
   return { end, ...printed };
 }

@@ -4,8 +4,6 @@ import type { ProgramFile } from "@/lib/run/run-request";
 import type { GuestError } from "./guest-error";
 import type { VirtualMachine } from "./virtual-machine";
 
-const sleep = (delayMs: number) => new Promise<void>((resolve) => void setTimeout(resolve, delayMs));
-
 /**
  * Runs a script to its end: its statements, then its promises and timers until nothing is left to wait for. An error
  * is written to stderr with the learner's stack.
@@ -15,11 +13,13 @@ export async function runProgram({
   program,
   write,
   isInterrupted,
+  sleep,
 }: {
   machine: VirtualMachine;
   program: ProgramFile;
   write: (stream: OutputStream, text: string) => unknown;
   isInterrupted: () => boolean;
+  sleep: (delayMs: number) => Promise<void>;
 }): Promise<ProcessEnd> {
   const fail = (error: GuestError): ProcessEnd => {
     if (error.kind === "interrupted") return { outcome: "interrupted" };

@@ -3,6 +3,7 @@ import { Language } from "@/lib/run/language";
 import { RunEvent } from "@/lib/run/run-event";
 import { RunRequest } from "@/lib/run/run-request";
 
+const INPUT_LIMIT_CHARACTERS = 10_000;
 const bytes = z.instanceof(ArrayBuffer);
 
 /** The page's first message to the frame; the port it carries is the only channel from then on. */
@@ -22,10 +23,20 @@ export const ToFrame = z.discriminatedUnion("type", [
   }),
   /** The standard library's archive, asked for or not; null where it could not be fetched. */
   z.strictObject({ type: z.literal("library"), language: Language, bytes: z.nullable(bytes) }),
-  /** A run is likely soon: boot a process ahead. */
-  z.strictObject({ type: z.literal("prepare"), language: Language }),
+  /** A run is likely soon: boot so many processes ahead. */
+  z.strictObject({
+    type: z.literal("prepare"),
+    language: Language,
+    processes: z.int().check(z.positive(), z.lte(16)),
+  }),
   z.strictObject({ type: z.literal("run"), runId: z.string(), request: RunRequest }),
   z.strictObject({ type: z.literal("stop"), runId: z.string() }),
+  /** What the learner typed, with its line break; nothing: the end of the input. */
+  z.strictObject({
+    type: z.literal("input"),
+    runId: z.string(),
+    text: z.string().check(z.maxLength(INPUT_LIMIT_CHARACTERS)),
+  }),
 ]);
 export type ToFrame = z.infer<typeof ToFrame>;
 

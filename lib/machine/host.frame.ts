@@ -1,19 +1,22 @@
 import type { Language } from "@/lib/run/language";
+import { nothingMeasured } from "@/lib/run/measurement";
+import type { RunEvent } from "@/lib/run/run-event";
 import { Connect, ToFrame, type FromFrame } from "./frame-message";
 import { compileKernel, type Kernel } from "./kernel.frame";
 import { openLibrary, type Library } from "./library.frame";
+import { openProcessGroup } from "./process-group.frame";
 import { startProcess, type Process } from "./process.frame";
 import { runInProcess } from "./run-in-process.frame";
 
 /**
- * The frame's own script. It hears one page through one port, holds the kernels, starts a process for each run and
- * keeps a spare one of the language in use, so that the next press of Run answers at once.
+ * The frame's own script. It hears one page through one port, holds the kernels, starts the processes of each run and
+ * keeps spare ones of the language in use, so that the next press of Run answers at once.
  */
 function openHost(port: MessagePort) {
   const kernels = new Map<Language, Promise<Kernel>>();
   const libraries = new Map<Language, Library>();
-  const spares = new Map<Language, Promise<Process>>();
-  const stops = new Map<string, () => void>();
+  const spares = new Map<Language, Promise<Process>[]>();
+  const runs = new Map<string, { stop: () => void; input: (text: string) => void }>();
   const tell = (message: FromFrame) => port.postMessage(message);
 
   const install = (files: Extract<ToFrame, { type: "install" }>) => {
@@ -27,35 +30,45 @@ function openHost(port: MessagePort) {
     if (kernel === undefined) throw new Error(`The kernel of ${language} was not installed.`);
     return startProcess(await kernel);
   };
-  const prepare = (language: Language) => {
-    if (spares.has(language)) return;
-    const spare = boot(language);
-    spare.catch(() => spares.delete(language));
-    spares.set(language, spare);
+  /** Boots one after the other: the first one is wanted soonest. */
+  const prepare = (language: Language, processes: number) => {
+    const waiting = spares.get(language) ?? [];
+    spares.set(language, waiting);
+    while (waiting.length < processes) {
+      const last = waiting.at(-1);
+      const afterLast = last?.then(({ ready }) => ready).catch(() => {});
+      const spare = afterLast === undefined ? boot(language) : afterLast.then(() => boot(language));
+      spare.catch(
+        () =>
+          void spares.set(
+            language,
+            (spares.get(language) ?? []).filter((each) => each !== spare),
+          ),
+      );
+      waiting.push(spare);
+    }
   };
-  const take = (language: Language) => {
-    const spare = spares.get(language) ?? boot(language);
-    spares.delete(language);
-    return spare;
-  };
+  const take = (language: Language) => spares.get(language)?.shift() ?? boot(language);
 
   const run = async ({ runId, request }: Extract<ToFrame, { type: "run" }>) => {
+    const { language, settings } = request;
     let stopped = false;
-    stops.set(runId, () => (stopped = true));
-    const onEvent = (event: Extract<FromFrame, { type: "event" }>["event"]) => {
+    runs.set(runId, { stop: () => (stopped = true), input: () => {} });
+    const onEvent = (event: RunEvent) => {
       tell({ type: "event", runId, event });
       if (event.type !== "finished" && event.type !== "failed" && event.type !== "stopped") return;
-      stops.delete(runId);
-      prepare(request.language);
+      runs.delete(runId);
+      prepare(language, 1 + settings.processes);
     };
     try {
-      const process = await take(request.language);
-      const { stop } = runInProcess({ process, request, onEvent });
-      stops.set(runId, stop);
+      const process = await take(language);
+      const group = openProcessGroup({ request, takeProcess: () => take(language), onEvent });
+      const { stop } = runInProcess({ process, group, request, onEvent });
+      runs.set(runId, { stop, input: group.input });
       if (stopped) stop();
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      onEvent({ type: "failed", problem: { kind: "unavailable", message }, measurement: { wallMs: 0 } });
+      onEvent({ type: "failed", problem: { kind: "unavailable", message }, measurement: nothingMeasured });
     }
   };
 
@@ -67,11 +80,13 @@ function openHost(port: MessagePort) {
       case "library":
         return libraries.get(message.language)?.put(message.bytes);
       case "prepare":
-        return prepare(message.language);
+        return prepare(message.language, message.processes);
       case "run":
         return void run(message);
       case "stop":
-        return stops.get(message.runId)?.();
+        return runs.get(message.runId)?.stop();
+      case "input":
+        return runs.get(message.runId)?.input(message.text);
       default:
         return message satisfies never;
     }

@@ -1,5 +1,6 @@
 import type { Language } from "@/lib/run/language";
 import { newId } from "@/lib/run/new-id";
+import { nothingMeasured } from "@/lib/run/measurement";
 import type { RunEvent } from "@/lib/run/run-event";
 import { RunRequest } from "@/lib/run/run-request";
 import { fetchBytes, fetchKernel } from "./fetch-kernel";
@@ -10,10 +11,16 @@ import { openFrame } from "./open-frame";
 
 /** The page's side of the machine: one hidden frame a page, opened on first use. */
 export type Machine = {
-  /** Fetches a language's kernel and boots a process ahead; safe to call often. */
-  readonly prepare: (language: Language) => Promise<void>;
-  /** Runs a request; every event ends up in `onEvent`, the last one is finished, failed or stopped. Gives `stop`. */
-  readonly run: (request: RunRequest, onEvent: (event: RunEvent) => void) => { stop: () => void };
+  /** Fetches a language's kernel and boots a process ahead, and so many more; safe to call often. */
+  readonly prepare: (language: Language, more: number) => Promise<void>;
+  /** Runs a request; every event ends up in `onEvent`, the last one is finished, failed or stopped. */
+  readonly run: (request: RunRequest, onEvent: (event: RunEvent) => void) => StartedRun;
+};
+
+export type StartedRun = {
+  readonly stop: () => void;
+  /** Hands over what the learner typed, with its line break; nothing: the end of the input. */
+  readonly input: (text: string) => void;
 };
 
 export function openMachine(files: MachineFiles): Machine {
@@ -66,9 +73,9 @@ export function openMachine(files: MachineFiles): Machine {
   };
 
   return {
-    async prepare(language) {
+    async prepare(language, more) {
       await install(language);
-      await send({ type: "prepare", language });
+      await send({ type: "prepare", language, processes: 1 + more });
     },
     run(request, onEvent) {
       const runId = newId();
@@ -91,7 +98,7 @@ export function openMachine(files: MachineFiles): Machine {
           if (!over) await send({ type: "run", runId, request });
         } catch (error) {
           const message = error instanceof Error ? error.message : String(error);
-          finish({ type: "failed", problem: { kind: "unavailable", message }, measurement: { wallMs: 0 } });
+          finish({ type: "failed", problem: { kind: "unavailable", message }, measurement: nothingMeasured });
         }
       };
       let sent = false;
@@ -99,9 +106,10 @@ export function openMachine(files: MachineFiles): Machine {
       return {
         stop() {
           // Before the request is on its way there is nothing to end but the waiting.
-          if (!sent) return finish({ type: "stopped", measurement: { wallMs: 0 } });
+          if (!sent) return finish({ type: "stopped", measurement: nothingMeasured });
           void started.then(() => send({ type: "stop", runId }));
         },
+        input: (text) => void started.then(() => send({ type: "input", runId, text })),
       };
     },
   };

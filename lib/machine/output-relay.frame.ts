@@ -4,30 +4,40 @@ import { openRingReader } from "./output-ring";
 /** Output goes to the page at most this often, so that a flood leaves it time to paint. */
 const RELAY_INTERVAL_MS = 16;
 
+/** How much all processes of a run may still print together. */
+export type OutputAllowance = { leftCharacters: number; wasCut: boolean };
+
 /**
- * Carries one run's output from its process to the page: at once when it is quiet, in batches when it is not, and
- * never more than the limit, whatever the process claims.
+ * Carries the output of one of a run's processes to the page: at once when it is quiet, in batches when it is not, and
+ * never more than the run may print, whatever the process claims.
  */
 export function openOutputRelay({
   ring,
   outputLimitBytes,
+  allowance,
   onEvent,
 }: {
   ring: SharedArrayBuffer | null;
   outputLimitBytes: number;
+  allowance: OutputAllowance;
   onEvent: (event: RunEvent) => void;
 }) {
   const reader = ring && openRingReader(ring);
   let waiting: { stream: OutputStream; text: string }[] = [];
-  let leftCharacters = outputLimitBytes;
-  let wasCut = false;
   let lastFlushMs = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const output = (stream: OutputStream, text: string) => {
-    const kept = text.slice(0, leftCharacters);
-    leftCharacters -= kept.length;
+    const kept = text.slice(0, allowance.leftCharacters);
+    allowance.leftCharacters -= kept.length;
     if (kept !== "") waiting.push({ stream, text: kept });
+    if (kept.length < text.length) cut();
+  };
+  const cut = () => {
+    if (allowance.wasCut) return;
+    allowance.wasCut = true;
+    flush();
+    onEvent({ type: "output-cut", outputLimitBytes });
   };
   const flush = () => {
     clearTimeout(timer);
@@ -50,12 +60,7 @@ export function openOutputRelay({
       output(stream, text);
       flushSoon();
     },
-    cut() {
-      if (wasCut) return;
-      wasCut = true;
-      flush();
-      onEvent({ type: "output-cut", outputLimitBytes });
-    },
+    cut,
     flush,
   };
 }

@@ -1,14 +1,40 @@
 import * as z from "zod/mini";
 import { Evidence } from "@/lib/run/evidence";
+import { Limits } from "@/lib/run/limits";
+import { MachineSettings } from "@/lib/run/machine-settings";
 import { Measurement } from "@/lib/run/measurement";
 import { OutputStream } from "@/lib/run/run-event";
 import { RunRequest } from "@/lib/run/run-request";
+import { WrittenFiles } from "@/lib/run/written-file";
 
 const bytes = z.instanceof(ArrayBuffer);
 /** Shared memory exists only in an isolated page. */
 const shared = z.custom<SharedArrayBuffer>(
   (value) => typeof SharedArrayBuffer !== "undefined" && value instanceof SharedArrayBuffer,
 );
+
+/** What a process is to do: a learner's request, or what another process of the same run wants. */
+const Job = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("program"), request: RunRequest }),
+  z.strictObject({
+    kind: z.literal("child"),
+    payload: z.instanceof(Uint8Array),
+    limits: Limits,
+    settings: MachineSettings,
+  }),
+]);
+export type Job = z.infer<typeof Job>;
+
+/** Where in the run's machine a process is. */
+const Place = z.strictObject({
+  /** What the processes of the run have in common; null: nothing can be shared, the process is alone. */
+  memory: z.nullable(shared),
+  pid: z.int(),
+  parentPid: z.int(),
+  slot: z.int(),
+  cpuCount: z.int(),
+});
+export type Place = z.infer<typeof Place>;
 
 /** What the frame tells a process: boot once, then run once. A process is never used again after its run. */
 export const ToProcess = z.discriminatedUnion("type", [
@@ -25,7 +51,7 @@ export const ToProcess = z.discriminatedUnion("type", [
     /** Where output goes (see `output-ring.ts`); null: by messages of type `output`. */
     output: z.nullable(shared),
   }),
-  z.strictObject({ type: z.literal("run"), request: RunRequest }),
+  z.strictObject({ type: z.literal("run"), job: Job, place: Place }),
 ]);
 export type ToProcess = z.infer<typeof ToProcess>;
 
@@ -52,6 +78,20 @@ export const FromProcess = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("output"), stream: OutputStream, text: z.string() }),
   z.strictObject({ type: z.literal("output-cut") }),
   z.strictObject({ type: z.literal("evidence"), evidence: Evidence }),
-  z.strictObject({ type: z.literal("ended"), end: ProcessEnd, measurement: Measurement }),
+  /** It has reserved a process and wants it started. */
+  z.strictObject({ type: z.literal("spawn"), pid: z.int(), payload: z.instanceof(Uint8Array) }),
+  /** It wants another process ended. */
+  z.strictObject({ type: z.literal("kill"), pid: z.int(), signal: z.int() }),
+  /** It has more than one thread: none may keep the turn for long. */
+  z.strictObject({ type: z.literal("preempt") }),
+  z.strictObject({ type: z.literal("input-wanted") }),
+  /** What is in its files that was not given; told by a process that shares no memory. */
+  z.strictObject({ type: z.literal("files"), ...WrittenFiles.shape }),
+  z.strictObject({
+    type: z.literal("ended"),
+    end: ProcessEnd,
+    exitCode: z.int(),
+    measurement: Measurement,
+  }),
 ]);
 export type FromProcess = z.infer<typeof FromProcess>;

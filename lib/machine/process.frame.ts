@@ -9,6 +9,8 @@ export type Process = {
   readonly ring: SharedArrayBuffer | null;
   /** Asks the program to end; false where there is no shared memory to ask through. */
   readonly interrupt: () => boolean;
+  /** Asks the thread that computes to give its turn away. */
+  readonly endTurn: () => void;
   readonly send: (message: ToProcess) => void;
   /** Resolves once the process can read its language's standard library. */
   readonly bringLibrary: () => Promise<void>;
@@ -19,6 +21,7 @@ export type Process = {
 /** First Pyodide start on a slow phone; past this something is wrong, and waiting does not mend it. */
 const BOOT_TIMEOUT_MS = 60_000;
 const SIGINT = 2;
+const SIGALRM = 14;
 const STARTS_SLOWLY = "A process starts a second later, without its snapshot.";
 
 export function startProcess(kernel: Kernel): Process {
@@ -41,7 +44,9 @@ export function startProcess(kernel: Kernel): Process {
 
   const send = (message: ToProcess) => worker.postMessage(message);
   const bringLibrary = async () => void (await kernel.library?.bring());
+  let giveUp: (reason: Error) => void = () => {};
   const ready = new Promise<void>((resolve, reject) => {
+    giveUp = reject;
     const timer = setTimeout(
       () => reject(new Error(`The interpreter did not start within ${BOOT_TIMEOUT_MS / 1000} s.`)),
       BOOT_TIMEOUT_MS,
@@ -74,12 +79,18 @@ export function startProcess(kernel: Kernel): Process {
       if (interrupt) Atomics.store(new Uint8Array(interrupt), 0, SIGINT);
       return interrupt !== null;
     },
+    endTurn() {
+      if (interrupt) Atomics.compareExchange(new Uint8Array(interrupt), 0, 0, SIGALRM);
+    },
     send,
     bringLibrary,
     listen(heard, broken) {
       onMessage = heard;
       onBroken = broken;
     },
-    terminate: () => worker.terminate(),
+    terminate() {
+      worker.terminate();
+      giveUp(new Error("The process was terminated before it was ready."));
+    },
   };
 }

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { RunEvent } from "@/lib/run/run-event";
+import { RunRequest } from "@/lib/run/run-request";
 import { Limits } from "@/lib/run/limits";
+import { MachineSettings } from "@/lib/run/machine-settings";
+import { openProcessGroup } from "./process-group.frame";
 import type { Process } from "./process.frame";
 import type { FromProcess } from "./process-message";
 import { runInProcess } from "./run-in-process.frame";
@@ -8,7 +11,7 @@ import { runInProcess } from "./run-in-process.frame";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const measurement = { wallMs: 5 };
+const measurement = { wallMs: 5, waitingMs: 2 };
 const limits = Limits.parse({ timeoutMs: 1_000, outputLimitBytes: 10 });
 
 /** A process that says what the test makes it say. */
@@ -28,6 +31,7 @@ async function runWith({
       did.interrupts += 1;
       return canInterrupt;
     },
+    endTurn: () => {},
     send: () => {},
     bringLibrary,
     listen: (onMessage, onBroken) => {
@@ -37,8 +41,19 @@ async function runWith({
     terminate: () => (did.terminated = true),
   };
   const program = { path: "main.py", code: "" };
-  const request = { language: "python" as const, program, before: [], limits, checks: null };
-  const { stop } = runInProcess({ process, request, onEvent: (event) => events.push(event) });
+  const settings = MachineSettings.parse({});
+  const request = RunRequest.parse({
+    language: "python",
+    program,
+    before: [],
+    files: [],
+    settings,
+    limits,
+    checks: null,
+  });
+  const onEvent = (event: RunEvent) => void events.push(event);
+  const group = openProcessGroup({ request, takeProcess: () => Promise.reject(new Error("none")), onEvent });
+  const { stop } = runInProcess({ process, group, request, onEvent });
   await vi.advanceTimersByTimeAsync(0);
   const last = () => events.at(-1);
   return {
@@ -54,7 +69,7 @@ async function runWith({
 test("a program that ends is finished with the time its process measured, and its process is thrown away", async () => {
   const run = await runWith();
   run.say({ type: "started" });
-  run.say({ type: "ended", end: { outcome: "finished" }, measurement });
+  run.say({ type: "ended", end: { outcome: "finished" }, exitCode: 0, measurement });
   expect(run.events).toEqual([{ type: "started" }, { type: "finished", measurement }]);
   expect(run.did.terminated).toBe(true);
 });
@@ -64,7 +79,7 @@ test("Stop asks first, and what the program says of its end does not matter", as
   run.say({ type: "started" });
   run.stop();
   expect(run.did).toEqual({ interrupts: 1, terminated: false });
-  run.say({ type: "ended", end: { outcome: "finished" }, measurement });
+  run.say({ type: "ended", end: { outcome: "finished" }, exitCode: 0, measurement });
   expect(run.last()).toEqual({ type: "stopped", measurement });
 });
 
@@ -138,7 +153,7 @@ test("a standard library that cannot be fetched ends the program as unavailable"
 test("no more output goes to the page than the limit, whatever the process sends", async () => {
   const run = await runWith();
   for (let sent = 0; sent < 5; sent += 1) run.say({ type: "output", stream: "stdout", text: "12345678" });
-  run.say({ type: "ended", end: { outcome: "finished" }, measurement });
+  run.say({ type: "ended", end: { outcome: "finished" }, exitCode: 0, measurement });
   const text = run.events.map((event) => (event.type === "output" ? event.text : "")).join("");
   expect(text).toBe("1234567812");
 });

@@ -1,7 +1,8 @@
 import type { Measurement } from "@/lib/run/measurement";
 import type { Problem, RunEvent } from "@/lib/run/run-event";
 import type { RunRequest } from "@/lib/run/run-request";
-import { openOutputRelay } from "./output-relay.frame";
+import type { WrittenFiles } from "@/lib/run/written-file";
+import type { ProcessGroup } from "./process-group.frame";
 import type { Process } from "./process.frame";
 import type { ProcessEnd } from "./process-message";
 
@@ -10,33 +11,51 @@ const INTERRUPT_GRACE_MS = 300;
 
 /**
  * Runs one request in one process and tells what happens, ending in exactly one of finished, failed, stopped. The
- * process is terminated in the end, whatever it says of itself. Gives `stop`.
+ * process and all that it started are terminated in the end, whatever they say of themselves. Gives `stop`.
  */
 export function runInProcess({
   process,
+  group,
   request,
   onEvent,
 }: {
   process: Process;
+  group: ProcessGroup;
   request: RunRequest;
   onEvent: (event: RunEvent) => void;
 }) {
   const { limits } = request;
-  const relay = openOutputRelay({ ring: process.ring, outputLimitBytes: limits.outputLimitBytes, onEvent });
+  const relay = group.relayOf(process);
+  const hearOthers = group.hear(process, group.own.pid);
   let sentAt: number | null = null;
   let asked: "stop" | "timeout" | null = null;
   let over = false;
   let wantedLibrary = false;
+  let written: WrittenFiles | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const measured = (): Measurement => ({ wallMs: sentAt === null ? 0 : performance.now() - sentAt });
+  const measured = (): Measurement => ({
+    wallMs: sentAt === null ? 0 : performance.now() - sentAt,
+    waitingMs: group.waitedMs() ?? 0,
+  });
   const finish = (event: RunEvent) => {
     if (over) return;
     over = true;
     clearTimeout(timer);
     relay.flush();
     process.terminate();
+    group.end();
+    tellFiles();
     onEvent(event);
+  };
+  const tellFiles = () => {
+    try {
+      written = group.written() ?? written;
+    } catch (error) {
+      // The program has scribbled over the tables of its own file system.
+      console.warn("The files of this run cannot be read.", error);
+    }
+    if (written !== null && written.files.length > 0) onEvent({ type: "files", ...written });
   };
   const finishAsAsked = (measurement: Measurement) =>
     finish(
@@ -48,9 +67,10 @@ export function runInProcess({
     if (over || asked !== null) return;
     asked = reason;
     clearTimeout(timer);
-    if (sentAt !== null && process.interrupt())
-      timer = setTimeout(() => finishAsAsked(measured()), INTERRUPT_GRACE_MS);
-    else finishAsAsked(measured());
+    group.end();
+    if (sentAt === null || !process.interrupt()) return finishAsAsked(measured());
+    group.wake();
+    timer = setTimeout(() => finishAsAsked(measured()), INTERRUPT_GRACE_MS);
   };
   const fail = (problem: Problem) => finish({ type: "failed", problem, measurement: measured() });
   const isUnavailable = (error: unknown) =>
@@ -107,13 +127,21 @@ export function runInProcess({
               problem: problemOf(message.end, limits.memoryLimitBytes),
               measurement: message.measurement,
             });
+          case "files":
+            written = message;
+            return;
+          case "spawn":
+          case "kill":
+          case "preempt":
+          case "input-wanted":
+            return hearOthers(message);
           default:
             return message satisfies never;
         }
       },
       (reason) => (asked === null ? fail({ kind: "crashed", message: reason }) : finishAsAsked(measured())),
     );
-    process.send({ type: "run", request });
+    process.send({ type: "run", job: { kind: "program", request }, place: group.own });
     sentAt = performance.now();
     startTimer();
   };

@@ -1,24 +1,52 @@
 import { loadPyodide } from "pyodide";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
+import { FRAME_OWNER } from "@/lib/machine/kernel-lock";
+import { newSharedKernelMemory } from "@/lib/machine/kernel-memory";
+import { openMachineKernel } from "@/lib/machine/machine-kernel";
+import { openOutputWriter } from "@/lib/machine/output-writer";
+import type { FromProcess } from "@/lib/machine/process-message";
+import { Limits } from "@/lib/run/limits";
+import { MachineSettings } from "@/lib/run/machine-settings";
 import type { OutputStream } from "@/lib/run/run-event";
+import { RunRequest } from "@/lib/run/run-request";
 import { loadRuntime } from "./load-runtime";
-import { makeSnapshot } from "./make-snapshot";
 import { openPartsFolder, readInterpreter, readLibraryArchive, readRuntimeSources } from "./node-parts";
 import { openRuntime } from "./open-runtime";
 import { placeLibrary } from "./place-library";
 import { openSnapshot } from "./snapshot";
+import { partsForTests } from "./snapshot-for-tests";
+import { startInMachine } from "./start-in-machine";
 import { startPython } from "./start-python";
 
 const pyodide = { loadPyodide, createPyodideModule };
-const interpreter = readInterpreter();
-let making: Promise<ArrayBuffer> | undefined;
+let made: ReturnType<typeof partsForTests> | undefined;
+
+const program = { path: "program.py", code: "" };
+const request = RunRequest.parse({
+  language: "python",
+  program,
+  before: [],
+  files: [],
+  settings: MachineSettings.parse({}),
+  limits: Limits.parse({}),
+  checks: null,
+});
+const mutedOutput = openOutputWriter({ ring: null, outputLimitBytes: 0, send: () => {} });
 
 /**
  * CPython with the runtime, booted in Node for tests: from a snapshot as browsers do, or from its sources.
- * `heard` gives what was printed since it was last asked, `libraryReads` how often the archive was needed.
+ * `heard` gives what was printed since it was last asked, `libraryReads` how often the archive was needed. Threads work,
+ * other processes do not: what the process tells the frame goes to `told` and nowhere else.
  */
-export async function bootInNode({ from = "snapshot" }: { from?: "snapshot" | "sources" } = {}) {
+export async function bootInNode({
+  from = "snapshot",
+  told = () => {},
+}: { from?: "snapshot" | "sources"; told?: (message: FromProcess) => void } = {}) {
   let libraryReads = 0;
+  const memory = newSharedKernelMemory();
+  const interrupt = new SharedArrayBuffer(1);
+  const { processes } = openMachineKernel(memory, FRAME_OWNER);
+  const place = { memory, ...processes.reserve(), parentPid: 1, cpuCount: 2 };
   const python = await (from === "sources"
     ? bootFromSources()
     : bootFromSnapshot(() => {
@@ -35,26 +63,32 @@ export async function bootInNode({ from = "snapshot" }: { from?: "snapshot" | "s
   };
   python.setStdout({ write: hearing("stdout") });
   python.setStderr({ write: hearing("stderr") });
+  python.setInterruptBuffer(new Uint8Array(interrupt));
   const heard = () => {
     const said = chunks;
     chunks = [];
     return said;
   };
-  return { python, heard, runtime: openRuntime(python), libraryReads: () => libraryReads };
+  const runtime = openRuntime(python, { canSuspend: true });
+  const { kernel, broken } = startInMachine(
+    { python, runtime, output: mutedOutput, send: told, waitedMs: () => 0, interrupt, canSuspend: true },
+    { job: { kind: "program", request }, place },
+  );
+  return { python, heard, runtime, kernel, interrupt, broken, libraryReads: () => libraryReads };
 }
 
 async function bootFromSources() {
-  using parts = openPartsFolder({ interpreter, library: readLibraryArchive() });
+  using parts = openPartsFolder({ interpreter: readInterpreter(), library: readLibraryArchive() });
   const python = await startPython(pyodide, { indexURL: parts.folder, snapshot: null });
   loadRuntime(python, readRuntimeSources());
   return python;
 }
 
 async function bootFromSnapshot(readLibrary: () => Uint8Array<ArrayBuffer>) {
-  making ??= makeSnapshot().then(({ buffer }) => buffer);
-  const snapshot = openSnapshot(await making);
+  made ??= partsForTests();
+  const { interpreter, snapshot } = await made;
   using parts = openPartsFolder({ interpreter, library: new Uint8Array() });
-  const python = await startPython(pyodide, { indexURL: parts.folder, snapshot });
+  const python = await startPython(pyodide, { indexURL: parts.folder, snapshot: openSnapshot(snapshot) });
   placeLibrary(python, readLibrary);
   return python;
 }

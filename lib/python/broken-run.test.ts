@@ -5,9 +5,9 @@ import { endOfBrokenRun } from "./broken-run";
 /** The error with which an interpreter of its own leaves Python, past every Python handler. */
 async function breakPython(code: string) {
   const { python, runtime } = await bootInNode();
-  runtime.replay([]);
+  await runtime.replay([]);
   try {
-    runtime.run({ path: "caesar.py", code });
+    await runtime.run({ path: "caesar.py", code });
     python.runPython(code);
   } catch (error) {
     return endOfBrokenRun(error);

@@ -2,6 +2,14 @@ import type { ProcessEnd } from "@/lib/machine/process-message";
 
 /** What the interpreter says when a program leaves by `os._exit`. */
 const EXIT = /^Program terminated with exit\((-?\d+)\)$/;
+/** What a shell sees of a process that its own fault has killed (SIGABRT). */
+const ABORTED = -6;
+
+/** The exit code that goes with it. */
+export function exitCodeOfBrokenRun(error: unknown): number {
+  const exit = error instanceof Error ? EXIT.exec(error.message) : null;
+  return exit === null ? ABORTED : Number(exit[1]) & 0xff;
+}
 
 /** How a run ended when its error came out of the interpreter itself instead of being reported by it. */
 export function endOfBrokenRun(error: unknown): ProcessEnd {

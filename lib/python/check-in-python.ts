@@ -5,24 +5,28 @@ import type { ProgramFile } from "@/lib/run/run-request";
 import type { PythonProcess } from "./python-process";
 
 /** Calls the learner's functions, and counts their work once all that they gave is right. Sends the evidence. */
-export function checkInPython(process: PythonProcess, program: ProgramFile, checks: CheckPlan): ProcessEnd {
+export async function checkInPython(
+  process: PythonProcess,
+  program: ProgramFile,
+  checks: CheckPlan,
+): Promise<ProcessEnd> {
   const { runtime, output, send } = process;
-  const { end, traceback, cases } = runtime.check(program, checks.cases);
+  const { end, traceback, cases } = await runtime.check(program, checks);
   output.write("stderr", traceback);
   if (end.outcome !== "finished") return end;
   if (checks.work === null || cases.some(({ outcome }) => outcome !== "equal")) {
     send({ type: "evidence", evidence: { cases, work: null } });
     return end;
   }
-  const counted = countWork(process, program, checks.work);
+  const counted = await countWork(process, program, checks.work);
   if (counted.end.outcome === "interrupted") return counted.end;
   send({ type: "evidence", evidence: { cases, work: counted.work } });
   return end;
 }
 
-function countWork({ runtime, output }: PythonProcess, program: ProgramFile, work: WorkCase) {
+async function countWork({ runtime, output }: PythonProcess, program: ProgramFile, work: WorkCase) {
   output.mute();
-  const { end, traceback, counts } = runtime.count(program, work);
+  const { end, traceback, counts } = await runtime.count(program, work);
   output.unmute();
   output.write("stderr", traceback);
   return { end, work: workEvidence(counts) };

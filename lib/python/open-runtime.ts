@@ -1,41 +1,62 @@
 import type { PyodideInterface } from "pyodide";
 import * as z from "zod/mini";
-import type { CheckCase, WorkCase } from "@/lib/run/check-plan";
+import type { CheckPlan, WorkCase } from "@/lib/run/check-plan";
 import type { ProgramFile } from "@/lib/run/run-request";
 import { RUNTIME_PACKAGE } from "./load-runtime";
 import { CheckReport, ProgramReport, WorkReport } from "./runtime-report";
 
 /** Every question is answered in JSON, so that no object of one language is ever held by the other. */
+const isFunction = (value: unknown) => typeof value === "function";
+type Promising<Value> = { callPromising: (value: Value) => Promise<unknown> };
 const Runtime = z.object({
-  prepare: z.custom<() => void>((value) => typeof value === "function"),
-  answer: z.custom<(question: string) => string>((value) => typeof value === "function"),
+  prepare: z.custom<() => void>(isFunction),
+  begin: z.custom<(door: object) => void>(isFunction),
+  answer: z.custom<((question: string) => unknown) & Promising<string>>(isFunction),
+  runChild: z.custom<((payload: Uint8Array) => unknown) & Promising<Uint8Array>>(isFunction),
 });
 
 /** The Python side of a process: what can be asked of it, each answer parsed. */
 export type PythonRuntime = ReturnType<typeof openRuntime>;
 
-/** Makes the booted interpreter, in which the runtime is loaded, a learner's process. */
-export function openRuntime(python: PyodideInterface) {
-  const { answer } = takeDoor(python);
-  const ask = (question: object): unknown => JSON.parse(answer(JSON.stringify(question)));
+/**
+ * Makes the booted interpreter, in which the runtime is loaded, a learner's process. Where WebAssembly can be
+ * suspended, answers take as long as threads make them wait; elsewhere there is one thread.
+ */
+export function openRuntime(python: PyodideInterface, { canSuspend }: { canSuspend: boolean }) {
+  const { begin, answer, runChild } = takeDoor(python);
+  const ask = async (question: object): Promise<unknown> => {
+    const text = JSON.stringify(question);
+    return JSON.parse(z.string().parse(await (canSuspend ? answer.callPromising(text) : answer(text))));
+  };
   return {
+    /** Gives the process its kernel. Comes before everything else. */
+    begin,
     /** Nothing past so many characters is delivered. Python counts them itself: dropping there is cheap. */
-    limitOutput: (characters: number) => void ask({ ask: "limit", characters }),
-    /** A fresh `__main__` in which the earlier files were executed. Comes before everything else. */
-    replay: (files: readonly ProgramFile[]) => ProgramReport.parse(ask({ ask: "replay", files })),
-    run: (program: ProgramFile) => ProgramReport.parse(ask({ ask: "run", program })),
-    check: (program: ProgramFile, cases: readonly CheckCase[]) =>
-      CheckReport.parse(ask({ ask: "check", program, cases })),
-    count: (program: ProgramFile, work: WorkCase) => WorkReport.parse(ask({ ask: "count", program, work })),
+    limitOutput: async (characters: number) => void (await ask({ ask: "limit", characters })),
+    /** A fresh `__main__` in which the earlier files were executed. */
+    replay: async (files: readonly ProgramFile[]) => ProgramReport.parse(await ask({ ask: "replay", files })),
+    run: async (program: ProgramFile) =>
+      ProgramReport.parse(await ask({ ask: "run", program, arguments: [] })),
+    check: async (program: ProgramFile, { cases, script }: Pick<CheckPlan, "cases" | "script">) =>
+      CheckReport.parse(await ask({ ask: "check", program, cases, script })),
+    count: async (program: ProgramFile, work: WorkCase) =>
+      WorkReport.parse(await ask({ ask: "count", program, work })),
+    /** Runs what another process wants of this one; gives the exit code. */
+    runChild: async (payload: Uint8Array) =>
+      z.int().parse(await (canSuspend ? runChild.callPromising(payload) : runChild(payload))),
   };
 }
 
 function takeDoor(python: PyodideInterface) {
+  const take = (name: string): unknown =>
+    python.runPython(`from ${RUNTIME_PACKAGE}.answer import ${name}; ${name}`);
   const runtime = Runtime.parse({
-    prepare: python.runPython(`from ${RUNTIME_PACKAGE}.answer import prepare; prepare`),
-    answer: python.runPython(`from ${RUNTIME_PACKAGE}.answer import answer; answer`),
+    prepare: take("prepare"),
+    begin: take("begin"),
+    answer: take("answer"),
+    runChild: take("run_child"),
   });
   runtime.prepare();
-  python.runPython("del prepare, answer");
+  python.runPython("del prepare, begin, answer, run_child");
   return runtime;
 }

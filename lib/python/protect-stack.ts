@@ -10,6 +10,7 @@ const address = z.custom<() => number>((value) => typeof value === "function");
 const StackControls = z.object({
   _PyThreadState_Get: address,
   _emscripten_stack_get_base: address,
+  _emscripten_stack_get_current: address,
   _PyUnstable_ThreadState_SetStackProtection: z.custom<
     (threadState: number, start: number, sizeBytes: number) => number
   >((value) => typeof value === "function"),
@@ -17,11 +18,19 @@ const StackControls = z.object({
 
 /** Makes deep recursion in C a clean RecursionError where it can be foreseen; takes Emscripten's module. */
 export function protectStack(emscripten: object) {
-  const {
-    _PyThreadState_Get: threadState,
-    _emscripten_stack_get_base: stackBase,
-    _PyUnstable_ThreadState_SetStackProtection: setStackProtection,
-  } = StackControls.parse(emscripten);
-  const refused = setStackProtection(threadState(), stackBase() - STACK_BYTES, STACK_BYTES);
+  const { _emscripten_stack_get_base: stackBase } = StackControls.parse(emscripten);
+  protectBelow(emscripten, stackBase(), STACK_BYTES);
+}
+
+/** The same for a thread, whose stack of so many bytes begins where this is called. */
+export function protectStackHere(emscripten: object, stackBytes = STACK_BYTES) {
+  const { _emscripten_stack_get_current: stackPlace } = StackControls.parse(emscripten);
+  protectBelow(emscripten, stackPlace(), stackBytes);
+}
+
+function protectBelow(emscripten: object, top: number, stackBytes: number) {
+  const { _PyThreadState_Get: threadState, _PyUnstable_ThreadState_SetStackProtection: setStackProtection } =
+    StackControls.parse(emscripten);
+  const refused = setStackProtection(threadState(), top - stackBytes, stackBytes);
   if (refused !== 0) throw new Error("Python did not accept its stack limit. Check STACK_BYTES.");
 }

@@ -3,13 +3,14 @@ import { openLibraryReader } from "@/lib/machine/library-reader";
 import { openOutputWriter } from "@/lib/machine/output-writer";
 import { type FromProcess, ToProcess } from "@/lib/machine/process-message";
 import { removeGlobals } from "@/lib/machine/remove-globals.worker";
-import type { RunRequest } from "@/lib/run/run-request";
 import { bootPython } from "./boot.worker";
 import { connectOutput } from "./connect-output";
 import { openRuntime } from "./open-runtime";
-import { runInPython } from "./run-in-python";
+import { runChildInPython, runInPython } from "./run-in-python";
+import { startInMachine } from "./start-in-machine";
 
 type Boot = Extract<ToProcess, { type: "boot" }>;
+type Run = Extract<ToProcess, { type: "run" }>;
 type Booted = Awaited<ReturnType<typeof boot>>;
 
 // Kept here before the globals go: learner code is left no way to post.
@@ -17,6 +18,8 @@ const post = globalThis.postMessage.bind(globalThis);
 const report = globalThis.reportError.bind(globalThis);
 const send = (message: FromProcess) => post(message);
 let booted: Booted | null = null;
+
+const canSuspend = "Suspending" in WebAssembly;
 
 async function boot({ module, snapshot, library, interrupt, output }: Boot) {
   if (library === null) throw new Error("`boot` brought no standard library, which Python needs.");
@@ -27,17 +30,20 @@ async function boot({ module, snapshot, library, interrupt, output }: Boot) {
     readLibrary: reader.read,
     onSnapshotRefused: (reason) => send({ type: "snapshot-refused", reason }),
   });
-  const runtime = openRuntime(python);
+  const runtime = openRuntime(python, { canSuspend });
   removeGlobals();
   if (interrupt !== null) python.setInterruptBuffer(new Uint8Array(interrupt));
-  return { python, runtime, ring: output, waitedMs: reader.waitedMs };
+  return { python, runtime, interrupt, ring: output, waitedMs: reader.waitedMs };
 }
 
-function run({ python, runtime, ring, waitedMs }: Booted, request: RunRequest) {
-  capMemory(request.limits.memoryLimitBytes);
-  const output = openOutputWriter({ ring, outputLimitBytes: request.limits.outputLimitBytes, send });
-  connectOutput(python, output);
-  runInPython({ runtime, output, send, waitedMs }, request);
+async function run(booted: Booted, { job, place }: Run) {
+  const { limits } = job.kind === "program" ? job.request : job;
+  capMemory(limits.memoryLimitBytes);
+  const output = openOutputWriter({ ring: booted.ring, outputLimitBytes: limits.outputLimitBytes, send });
+  connectOutput(booted.python, output);
+  const process = startInMachine({ ...booted, output, send, canSuspend }, { job, place });
+  if (job.kind === "program") await runInPython(process, job.request);
+  else await runChildInPython(process, job.payload);
 }
 
 async function obey(message: ToProcess) {
@@ -47,7 +53,7 @@ async function obey(message: ToProcess) {
       return send({ type: "ready" });
     case "run":
       if (booted === null) throw new Error("`run` came before Python was ready. Wait for `ready`.");
-      return run(booted, message.request);
+      return run(booted, message);
     default:
       return message satisfies never;
   }

@@ -3,15 +3,16 @@ import { openOutputWriter } from "@/lib/machine/output-writer";
 import type { FromProcess } from "@/lib/machine/process-message";
 import type { CheckPlan } from "@/lib/run/check-plan";
 import { Limits } from "@/lib/run/limits";
+import { MachineSettings } from "@/lib/run/machine-settings";
 import { bootInNode } from "./boot-in-node";
 import { connectOutput } from "./connect-output";
 import { runInPython } from "./run-in-python";
 
-const { python, runtime } = await bootInNode();
+const { python, runtime, kernel, broken } = await bootInNode();
 const limits = Limits.parse({});
 
 /** All that the process tells about one run, neighbouring output of one stream joined. */
-function told(
+async function told(
   code: string,
   { before = [], checks = null }: { before?: string[]; checks?: CheckPlan | null } = {},
 ) {
@@ -24,42 +25,46 @@ function told(
   };
   const output = openOutputWriter({ ring: null, outputLimitBytes: limits.outputLimitBytes, send });
   connectOutput(python, output);
-  runInPython(
-    { runtime, output, send, waitedMs: () => 0 },
+  await runInPython(
+    { runtime, kernel, broken, output, send, waitedMs: () => 0 },
     {
       language: "python",
       program: { path: "caesar.py", code },
       before: before.map((earlier, index) => ({ path: `before-${index}.py`, code: earlier })),
+      files: [],
+      settings: MachineSettings.parse({}),
       limits,
       checks,
     },
   );
   return messages;
 }
-const measurement = { wallMs: expect.any(Number) };
+const measurement = { wallMs: expect.any(Number), waitingMs: expect.any(Number) };
 
-test("a run starts, prints and ends", () => {
-  expect(told("print('Grüße')")).toEqual([
+test("a run starts, prints and ends", async () => {
+  expect(await told("print('Grüße')")).toEqual([
     { type: "started" },
     { type: "output", stream: "stdout", text: "Grüße\n" },
-    { type: "ended", end: { outcome: "finished" }, measurement },
+    { type: "ended", end: { outcome: "finished" }, exitCode: 0, measurement },
   ]);
 });
 
-test("a character whose bytes are written one by one is one character", () => {
-  const [, output] = told(`import os\nfor byte in "é😀".encode(): os.write(1, bytes([byte]))`);
+test("a character whose bytes are written one by one is one character", async () => {
+  const [, output] = await told(`import os\nfor byte in "é😀".encode(): os.write(1, bytes([byte]))`);
   expect(output).toEqual({ type: "output", stream: "stdout", text: "é😀" });
 });
 
-test("what earlier files print is not heard, and their time does not count", () => {
-  const messages = told("print(x)", { before: ["import time\ntime.sleep(0.2)\nprint('unheard')\nx = 1"] });
+test("what earlier files print is not heard, and their time does not count", async () => {
+  const messages = await told("print(x)", {
+    before: ["import time\ntime.sleep(0.2)\nprint('unheard')\nx = 1"],
+  });
   expect(messages).toMatchObject([{ type: "started" }, { text: "1\n" }, { type: "ended" }]);
   const ended = messages.at(-1);
   expect(ended?.type === "ended" && ended.measurement.wallMs).toBeLessThan(150);
 });
 
-test("an error in an earlier file ends the run, and its traceback is heard", () => {
-  const messages = told("print('never')", { before: ["print('unheard')\n1 / 0"] });
+test("an error in an earlier file ends the run, and its traceback is heard", async () => {
+  const messages = await told("print('never')", { before: ["print('unheard')\n1 / 0"] });
   expect(messages).toMatchObject([
     { type: "started" },
     { type: "output", stream: "stderr", text: expect.stringContaining(`File "before-0.py", line 2`) },
@@ -74,6 +79,7 @@ def encrypt(text, key):
     return text`;
 const plan = (work: boolean): CheckPlan => ({
   cases: [{ id: "a", call: "encrypt", arguments: ["abc", 3], returns: "def" }],
+  script: null,
   work: work ? { call: "encrypt", arguments: ["abc".repeat(100), 3], starter } : null,
 });
 const solution = `
@@ -81,8 +87,8 @@ def encrypt(text, key):
     print("called")
     return "".join(chr(97 + (ord(letter) - 97 + key) % 26) for letter in text)`;
 
-test("a check gives evidence, with the work of the solution and of the starter", () => {
-  expect(told(solution, { checks: plan(true) })).toEqual([
+test("a check gives evidence, with the work of the solution and of the starter", async () => {
+  expect(await told(solution, { checks: plan(true) })).toEqual([
     { type: "started" },
     { type: "output", stream: "stdout", text: "called\n" },
     {
@@ -92,18 +98,18 @@ test("a check gives evidence, with the work of the solution and of the starter",
         work: { unit: "lines", count: 302, starterCount: 16_202 },
       },
     },
-    { type: "ended", end: { outcome: "finished" }, measurement },
+    { type: "ended", end: { outcome: "finished" }, exitCode: 0, measurement },
   ]);
 });
 
-test("work is not counted before every case is equal", () => {
-  const [, evidence] = told("def encrypt(text, key): return text", { checks: plan(true) });
+test("work is not counted before every case is equal", async () => {
+  const [, evidence] = await told("def encrypt(text, key): return text", { checks: plan(true) });
   expect(evidence).toMatchObject({ evidence: { cases: [{ outcome: "different" }], work: null } });
 });
 
-test("work that cannot be counted is null, with a traceback", () => {
+test("work that cannot be counted is null, with a traceback", async () => {
   const broken = `${solution}\nencrypt = (lambda f: lambda t, k: 1 / 0 if len(t) > 99 else f(t, k))(encrypt)`;
-  const messages = told(broken, { checks: plan(true) });
+  const messages = await told(broken, { checks: plan(true) });
   expect(messages).toContainEqual(
     expect.objectContaining({ stream: "stderr", text: expect.stringContaining("ZeroDivisionError") }),
   );
@@ -112,8 +118,8 @@ test("work that cannot be counted is null, with a traceback", () => {
   );
 });
 
-test("a file that cannot be loaded ends raised, without evidence", () => {
-  expect(told("def encrypt(:", { checks: plan(false) })).toMatchObject([
+test("a file that cannot be loaded ends raised, without evidence", async () => {
+  expect(await told("def encrypt(:", { checks: plan(false) })).toMatchObject([
     { type: "started" },
     { stream: "stderr", text: expect.stringContaining("SyntaxError") },
     { type: "ended", end: { outcome: "raised" } },

@@ -1,34 +1,68 @@
+import { writtenFiles } from "@/lib/machine/file-tree";
 import type { ProcessEnd } from "@/lib/machine/process-message";
+import { ownPaths } from "@/lib/machine/program-files";
+import type { Measurement } from "@/lib/run/measurement";
 import type { RunRequest } from "@/lib/run/run-request";
-import { endOfBrokenRun } from "./broken-run";
+import { endOfBrokenRun, exitCodeOfBrokenRun } from "./broken-run";
 import { checkInPython } from "./check-in-python";
 import type { PythonProcess } from "./python-process";
 
-/** Runs one request to its end and tells what happens: started, evidence where checks were asked, ended. */
-export function runInPython(process: PythonProcess, request: RunRequest) {
-  const { runtime, output, send, waitedMs } = process;
-  const nowMs = () => performance.now() - waitedMs();
-  let startedAtMs = nowMs();
-  let end: ProcessEnd;
+type End = { readonly end: ProcessEnd; readonly exitCode: number };
+
+/** Runs one request to its end and tells what happens: started, evidence where checks were asked, files, ended. */
+export async function runInPython(process: PythonProcess, request: RunRequest) {
+  const { runtime, output, send } = process;
+  let clock = startClock(process);
+  let ended: End;
   try {
     output.mute();
-    const replayed = runtime.replay(request.before);
+    const replayed = await whole(process, runtime.replay(request.before));
     output.unmute();
-    runtime.limitOutput(request.limits.outputLimitBytes);
+    await runtime.limitOutput(request.limits.outputLimitBytes);
     send({ type: "started" });
     output.write("stderr", replayed.traceback);
-    startedAtMs = nowMs();
-    end = replayed.end.outcome === "finished" ? runProgram(process, request) : replayed.end;
+    clock = startClock(process);
+    ended =
+      replayed.end.outcome === "finished"
+        ? await whole(process, runProgram(process, request))
+        : { end: replayed.end, exitCode: replayed.exit_code };
   } catch (error) {
     output.unmute();
-    end = endOfBrokenRun(error);
+    ended = { end: endOfBrokenRun(error), exitCode: exitCodeOfBrokenRun(error) };
   }
-  send({ type: "ended", end, measurement: { wallMs: nowMs() - startedAtMs } });
+  const measurement = clock();
+  // The frame cannot look into what is not shared.
+  if (process.kernel.memory instanceof ArrayBuffer)
+    send({ type: "files", ...writtenFiles(process.kernel.files, request.files, { own: ownPaths(request) }) });
+  send({ type: "ended", ...ended, measurement });
 }
 
-function runProgram(process: PythonProcess, { program, checks }: RunRequest): ProcessEnd {
-  if (checks !== null) return checkInPython(process, program, checks);
-  const { end, traceback } = process.runtime.run(program);
-  process.output.write("stderr", traceback);
-  return end;
+/** Does what another process of the run has started this one for. */
+export async function runChildInPython(process: PythonProcess, payload: Uint8Array<ArrayBuffer>) {
+  const clock = startClock(process);
+  let exitCode: number;
+  let end: ProcessEnd = { outcome: "finished" };
+  try {
+    exitCode = await whole(process, process.runtime.runChild(payload));
+  } catch (error) {
+    exitCode = exitCodeOfBrokenRun(error);
+    const broken = endOfBrokenRun(error);
+    if (broken.outcome === "crashed") end = broken;
+  }
+  process.send({ type: "ended", end, exitCode, measurement: clock() });
+}
+
+/** What another thread breaks is broken for the main one too, which would wait for ever. */
+const whole = <Result>({ broken }: PythonProcess, result: Promise<Result>) => Promise.race([result, broken]);
+
+async function runProgram(process: PythonProcess, { program, checks }: RunRequest): Promise<End> {
+  if (checks !== null) return { end: await checkInPython(process, program, checks), exitCode: 0 };
+  const { end, exit_code: exitCode } = await process.runtime.run(program);
+  return { end, exitCode };
+}
+
+function startClock({ kernel: { meters }, waitedMs }: PythonProcess): () => Measurement {
+  const nowMs = () => performance.now() - waitedMs();
+  const [startedAtMs, waitedBeforeMs] = [nowMs(), meters.waitedMs()];
+  return () => ({ wallMs: nowMs() - startedAtMs, waitingMs: meters.waitedMs() - waitedBeforeMs });
 }

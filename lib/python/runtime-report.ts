@@ -3,7 +3,11 @@ import { ProcessEnd } from "@/lib/machine/process-message";
 import { CaseEvidence } from "@/lib/run/evidence";
 
 /** How a piece of a program ended, as the Python runtime reports it; `traceback` is what stderr must show. */
-export const ProgramReport = z.strictObject({ end: ProcessEnd, traceback: z.string() });
+export const ProgramReport = z.strictObject({
+  end: ProcessEnd,
+  traceback: z.string(),
+  exit_code: z.int(),
+});
 export type ProgramReport = z.infer<typeof ProgramReport>;
 
 /** What the checks found; no cases where the file could not be loaded. */

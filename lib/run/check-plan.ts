@@ -1,12 +1,19 @@
 import * as z from "zod/mini";
 
 /** One call of a function in the learner's file and the value it must give; values are JSON in both languages. */
-export const CheckCase = z.strictObject({
+export const CallCase = z.strictObject({
   id: z.string(),
   call: z.string(),
   arguments: z.array(z.json()),
   returns: z.json(),
 });
+export type CallCase = z.infer<typeof CallCase>;
+
+/** A function of the author's script that judges the learner's file. */
+export const TestCase = z.strictObject({ id: z.string(), test: z.string() });
+export type TestCase = z.infer<typeof TestCase>;
+
+export const CheckCase = z.union([CallCase, TestCase]);
 export type CheckCase = z.infer<typeof CheckCase>;
 
 /** The call whose work is counted, once on the learner's file and once on the starter. */
@@ -17,9 +24,19 @@ export const WorkCase = z.strictObject({
 });
 export type WorkCase = z.infer<typeof WorkCase>;
 
+/** The author's `check.py`, whose functions the cases with `test` name. */
+export const CheckScript = z.strictObject({
+  code: z.string(),
+  /** For what it draws at random: another one at every press of Check. */
+  seed: z.int().check(z.nonnegative(), z.lt(2 ** 31)),
+});
+export type CheckScript = z.infer<typeof CheckScript>;
+
 /** All that a process needs to gather evidence about a learner's file. */
 export const CheckPlan = z.strictObject({
   cases: z.array(CheckCase),
+  /** Null where no case is a test. */
+  script: z.nullable(CheckScript),
   work: z.nullable(WorkCase),
 });
 export type CheckPlan = z.infer<typeof CheckPlan>;

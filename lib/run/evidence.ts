@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 
-/** What happened when one case was called. Values and errors are shown as the language writes them. */
+/** What happened when one case was called; a test that passed is `equal`. Values and errors are shown as the language writes them. */
 export const CaseEvidence = z.discriminatedUnion("outcome", [
   z.strictObject({ id: z.string(), outcome: z.literal("equal") }),
   z.strictObject({ id: z.string(), outcome: z.literal("different"), got: z.string(), expected: z.string() }),
@@ -10,6 +10,8 @@ export const CaseEvidence = z.discriminatedUnion("outcome", [
     message: z.string(),
     line: z.nullable(z.int()),
   }),
+  /** A test of the author's said no; `message` is its sentence for the learner. */
+  z.strictObject({ id: z.string(), outcome: z.literal("failed"), message: z.string() }),
 ]);
 export type CaseEvidence = z.infer<typeof CaseEvidence>;
 

@@ -4,5 +4,9 @@ import * as z from "zod/mini";
 export const Measurement = z.strictObject({
   /** From the program's first statement to its end; starting the process is not in it. */
   wallMs: z.number(),
+  /** The part of it in which no thread of the program's own process had anything to compute. */
+  waitingMs: z.number(),
 });
 export type Measurement = z.infer<typeof Measurement>;
+
+export { nothingMeasured } from "./nothing-measured";

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { Evidence } from "./evidence";
 import { Measurement } from "./measurement";
+import { WrittenFiles } from "./written-file";
 
 export const OutputStream = z.enum(["stdout", "stderr"]);
 export type OutputStream = z.infer<typeof OutputStream>;
@@ -18,13 +19,16 @@ export const Problem = z.discriminatedUnion("kind", [
 ]);
 export type Problem = z.infer<typeof Problem>;
 
-/** What a run tells, in this order: started, output…, evidence, then one of finished, failed, stopped. */
+/** What a run tells, in this order: started, output…, evidence, files, then one of finished, failed, stopped. */
 export const RunEvent = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("started") }),
+  /** The program waits for a line to be typed. */
+  z.strictObject({ type: z.literal("input-wanted") }),
   z.strictObject({ type: z.literal("output"), stream: OutputStream, text: z.string() }),
   /** The output limit was reached; what follows is not shown. */
   z.strictObject({ type: z.literal("output-cut"), outputLimitBytes: z.number() }),
   z.strictObject({ type: z.literal("evidence"), evidence: Evidence }),
+  z.strictObject({ type: z.literal("files"), ...WrittenFiles.shape }),
   z.strictObject({ type: z.literal("finished"), measurement: Measurement }),
   z.strictObject({ type: z.literal("failed"), problem: Problem, measurement: Measurement }),
   z.strictObject({ type: z.literal("stopped"), measurement: Measurement }),

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { RunEvent } from "./run-event";
-import { foldRun, idleRun, isActive, startingRun } from "./run";
+import { foldInput, foldRun, idleRun, isActive, startingRun } from "./run";
 
-const measurement = { wallMs: 12 };
+const measurement = { wallMs: 12, waitingMs: 0 };
 const folded = (events: RunEvent[]) => events.reduce(foldRun, startingRun);
 
 test("a run that prints and ends is done and keeps what it printed in order", () => {
@@ -42,4 +42,35 @@ test("a run is active from the press to its end", () => {
   expect(isActive(startingRun)).toBe(true);
   expect(isActive(folded([{ type: "started" }]))).toBe(true);
   expect(isActive(folded([{ type: "stopped", measurement }]))).toBe(false);
+});
+
+test("a program that wants input waits until it gets a line, which then stands in the output", () => {
+  const asking = folded([
+    { type: "started" },
+    { type: "output", stream: "stdout", text: "Name? " },
+    { type: "input-wanted" },
+  ]);
+  expect(asking.wantsInput).toBe(true);
+  const answered = foldInput(asking, "Ida\n");
+  expect(answered).toMatchObject({ wantsInput: false, state: "running" });
+  expect(answered.output).toEqual([
+    { stream: "stdout", text: "Name? " },
+    { stream: "stdin", text: "Ida\n" },
+  ]);
+});
+
+test("the end of input leaves nothing in the output, and an ended run wants none", () => {
+  const asking = folded([{ type: "started" }, { type: "input-wanted" }]);
+  expect(foldInput(asking, "")).toMatchObject({ wantsInput: false, output: [] });
+  expect(foldRun(asking, { type: "stopped", measurement }).wantsInput).toBe(false);
+});
+
+test("what a program wrote is kept, with how much more there was", () => {
+  const files = [{ path: "out/log.txt", sizeBytes: 3, bytes: new Uint8Array(3) }];
+  const run = folded([
+    { type: "started" },
+    { type: "files", files, leftOut: 2 },
+    { type: "finished", measurement },
+  ]);
+  expect(run).toMatchObject({ state: "done", files, filesLeftOut: 2 });
 });

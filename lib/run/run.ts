@@ -1,15 +1,20 @@
 import type { Evidence } from "./evidence";
 import type { Measurement } from "./measurement";
 import type { OutputStream, Problem, RunEvent } from "./run-event";
+import type { WrittenFile } from "./written-file";
 
-/** A stretch of output from one stream, as it is shown. */
-export type OutputChunk = { readonly stream: OutputStream; readonly text: string };
+/** A stretch of output from one stream, or of what the learner typed, as it is shown. */
+export type OutputChunk = { readonly stream: OutputStream | "stdin"; readonly text: string };
 
 /** One press of Run, from the press to its end; `idle` before the first. */
 export type Run = {
   readonly state: "idle" | "starting" | "running" | "done" | "failed" | "stopped";
   readonly output: readonly OutputChunk[];
   readonly outputCutAtBytes: number | null;
+  /** The program waits for a line to be typed. */
+  readonly wantsInput: boolean;
+  readonly files: readonly WrittenFile[];
+  readonly filesLeftOut: number;
   readonly problem: Problem | null;
   readonly evidence: Evidence | null;
   readonly measurement: Measurement | null;
@@ -19,6 +24,9 @@ export const idleRun: Run = {
   state: "idle",
   output: [],
   outputCutAtBytes: null,
+  wantsInput: false,
+  files: [],
+  filesLeftOut: 0,
   problem: null,
   evidence: null,
   measurement: null,
@@ -35,22 +43,35 @@ export function foldRun(run: Run, event: RunEvent): Run {
   switch (event.type) {
     case "started":
       return { ...run, state: "running" };
+    case "input-wanted":
+      return { ...run, wantsInput: true };
     case "output":
       return { ...run, output: appended(run.output, event) };
     case "output-cut":
       return { ...run, outputCutAtBytes: event.outputLimitBytes };
     case "evidence":
       return { ...run, evidence: event.evidence };
+    case "files":
+      return { ...run, files: event.files, filesLeftOut: event.leftOut };
     case "finished":
-      return { ...run, state: "done", measurement: event.measurement };
+      return { ...ended(run), state: "done", measurement: event.measurement };
     case "failed":
-      return { ...run, state: "failed", problem: event.problem, measurement: event.measurement };
+      return { ...ended(run), state: "failed", problem: event.problem, measurement: event.measurement };
     case "stopped":
-      return { ...run, state: "stopped", measurement: event.measurement };
+      return { ...ended(run), state: "stopped", measurement: event.measurement };
     default:
       return event satisfies never;
   }
 }
+
+/** The run after the learner typed something; `text` ends with a line break, or is empty for the end of input. */
+export const foldInput = (run: Run, text: string): Run => ({
+  ...run,
+  wantsInput: false,
+  output: text === "" ? run.output : appended(run.output, { stream: "stdin", text }),
+});
+
+const ended = (run: Run): Run => ({ ...run, wantsInput: false });
 
 function appended(output: readonly OutputChunk[], { stream, text }: OutputChunk): readonly OutputChunk[] {
   const last = output.at(-1);

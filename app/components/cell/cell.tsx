@@ -3,8 +3,11 @@
 import { useRef } from "react";
 import { isActive } from "@/lib/run/run";
 import type { Limits } from "@/lib/run/limits";
+import type { MachineSettings } from "@/lib/run/machine-settings";
+import type { GivenFile } from "@/lib/run/run-request";
 import { CellFrame } from "./cell-frame";
 import { CodeArea, type CodeAreaHandle } from "./code-area";
+import { GivenFiles } from "./given-files";
 import { Output, type RecordedOutput } from "./output";
 import { RunButtons } from "./run-buttons";
 import { useIsHydrated } from "./use-is-hydrated";
@@ -20,6 +23,8 @@ export function Cell({
   after,
   variants,
   limits,
+  files,
+  settings,
 }: {
   readonly id: string;
   readonly title: string;
@@ -27,13 +32,16 @@ export function Cell({
   readonly after: string | null;
   readonly variants: readonly [CellVariant, ...CellVariant[]];
   readonly limits: Limits;
+  readonly files: readonly GivenFile[];
+  readonly settings: MachineSettings;
 }) {
-  const workbench = useWorkbench({ id, page, after, variants, limits });
+  const workbench = useWorkbench({ id, page, after, variants, limits, files, settings });
   const { language, variant, code, run } = workbench;
   const codeArea = useRef<CodeAreaHandle>(null);
   const isHydrated = useIsHydrated();
   return (
     <CellFrame id={id} title={title} workbench={workbench} offered={variants.map((each) => each.language)}>
+      <GivenFiles files={files} />
       <CodeArea
         key={language}
         ref={codeArea}
@@ -56,8 +64,10 @@ export function Cell({
       <Output
         run={run}
         recorded={variant.recorded}
-        onLine={(line) => codeArea.current?.goToLine(line)}
+        drawsRandom={workbench.drawsRandom}
         fileId={id}
+        onLine={(line) => codeArea.current?.goToLine(line)}
+        onInput={workbench.input}
       />
     </CellFrame>
   );

@@ -3,6 +3,8 @@ import { CellSource } from "@/lib/course/lesson-components";
 import { readRecorded } from "@/lib/course/recorded-output.server";
 import type { LessonEntry } from "@/lib/course/course";
 import { Limits } from "@/lib/run/limits";
+import { MachineSettings } from "@/lib/run/machine-settings";
+import type { GivenFile } from "@/lib/run/run-request";
 import * as z from "zod";
 import { Cell, type CellVariant } from "./cell";
 
@@ -12,16 +14,23 @@ const Sources = z.tuple([CellSource], CellSource);
 export async function LessonCell({
   lesson,
   page,
+  given,
   id,
   title,
   after = null,
+  processes = 0,
+  latency,
   sources,
 }: {
   readonly lesson: LessonEntry;
   readonly page: string;
+  /** What the program finds: the folder that the cell's `files` names, and those of the cells it comes after. */
+  readonly given: readonly GivenFile[];
   readonly id: string;
   readonly title: string;
   readonly after?: string | null;
+  readonly processes?: number;
+  readonly latency?: number;
   /** JSON, made by `remark-lesson`. */
   readonly sources: string;
 }) {
@@ -44,6 +53,8 @@ export async function LessonCell({
       after={after}
       variants={[await variant(first), ...variants]}
       limits={Limits.parse({})}
+      files={given}
+      settings={MachineSettings.parse({ processes, disk: { latencyMs: latency } })}
     />
   );
 }

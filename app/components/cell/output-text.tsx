@@ -1,18 +1,18 @@
 import { Fragment } from "react";
-import type { OutputStream } from "@/lib/run/run-event";
+import type { OutputChunk } from "@/lib/run/run";
 import styles from "./output.module.css";
 
 /** `File "caesar.py", line 12` in Python, `caesar.js:12:5` in JavaScript. */
 const PLACE = /File "([\w-]+)\.py", line (\d+)|\b([\w-]+)\.js:(\d+)(?::\d+)?/g;
 
-/** A stretch of output; places in the cell's own file become buttons that go there. */
+/** A stretch of output, or of what was typed; places in the cell's own file become buttons that go there. */
 export function OutputText({
   stream,
   text,
   fileId,
   onLine,
 }: {
-  readonly stream: OutputStream;
+  readonly stream: OutputChunk["stream"];
   readonly text: string;
   readonly fileId: string;
   readonly onLine: (line: number) => void;
@@ -20,6 +20,13 @@ export function OutputText({
   if (stream === "stdout")
     return (
       <pre data-stream="stdout" className={styles["stdout"]}>
+        {text}
+      </pre>
+    );
+  if (stream === "stdin")
+    return (
+      <pre data-stream="stdin" className={styles["stdin"]}>
+        <span className="visually-hidden">You typed: </span>
         {text}
       </pre>
     );

@@ -1,25 +1,48 @@
 import type { Run } from "@/lib/run/run";
+import type { Measurement } from "@/lib/run/measurement";
 import type { Problem } from "@/lib/run/run-event";
 
 /** A duration as people read it: `0.8 ms`, `34 ms`, `1.25 s`. */
 export function formatMs(ms: number): string {
-  if (ms >= 1_000) return `${(ms / 1_000).toFixed(2)} s`;
-  return ms >= 10 ? `${ms.toFixed(0)} ms` : `${ms.toFixed(1)} ms`;
+  const { unit, unitMs, digits } = unitOf(ms);
+  return `${(ms / unitMs).toFixed(digits)} ${unit}`;
+}
+
+function unitOf(ms: number) {
+  if (ms >= 1_000) return { unit: "s", unitMs: 1_000, digits: 2 };
+  return { unit: "ms", unitMs: 1, digits: ms >= 10 ? 0 : 1 };
+}
+
+const SAME_SEED = "Random numbers start from the same seed in every run.";
+
+/** Less than this is not worth a word. */
+const WAITING_MS = 1;
+const WAITING_SHARE = 0.01;
+
+/** How a run's time divides, in the unit of the whole: `: 0.08 s computing, 2.02 s waiting`. */
+function division({ wallMs, waitingMs }: Measurement): string {
+  if (waitingMs < WAITING_MS || waitingMs < wallMs * WAITING_SHARE) return "";
+  const { unit, unitMs, digits } = unitOf(wallMs);
+  const rounded = (ms: number) => Number((ms / unitMs).toFixed(digits));
+  const waiting = Math.min(rounded(waitingMs), rounded(wallMs));
+  const computing = rounded(wallMs) - waiting;
+  return `: ${computing.toFixed(digits)} ${unit} computing, ${waiting.toFixed(digits)} ${unit} waiting`;
 }
 
 /** What there is to say about a run under its output. */
-export function endSentence(run: Run): string {
+export function endSentence(run: Run, { drawsRandom }: { drawsRandom: boolean }): string {
   const took = run.measurement === null ? "" : formatMs(run.measurement.wallMs);
+  const divided = run.measurement === null ? "" : division(run.measurement);
   switch (run.state) {
     case "idle":
       return "";
     case "starting":
       return "Starting …";
     case "running":
-      return "Running …";
+      return run.wantsInput ? "Waiting for input …" : "Running …";
     case "done":
       if (run.evidence !== null) return `Checked in ${took} (measured).`;
-      return `Ran in ${took} (measured)${run.output.length === 0 ? " and printed nothing" : ""}.`;
+      return `Ran in ${took} (measured)${run.output.length === 0 ? " and printed nothing" : ""}${divided}.${drawsRandom ? ` ${SAME_SEED}` : ""}`;
     case "stopped":
       return `Stopped after ${took}.`;
     case "failed":

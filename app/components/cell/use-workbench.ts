@@ -4,6 +4,8 @@ import type { Language } from "@/lib/run/language";
 import { languages } from "@/lib/run/language-names";
 import type { Limits } from "@/lib/run/limits";
 import type { CheckPlan } from "@/lib/run/check-plan";
+import type { MachineSettings } from "@/lib/run/machine-settings";
+import type { GivenFile } from "@/lib/run/run-request";
 import { filesBefore, registerCell } from "./page-cells";
 import { pageMachine } from "./page-machine";
 import { readStored, useStored, writeStored } from "./stored-value";
@@ -19,6 +21,8 @@ export type Variant = {
   readonly html: string;
 };
 
+const RANDOM = /\brandom\b/;
+
 /** What a cell and an exercise have in common: languages, a draft kept in the browser, and a run. */
 export function useWorkbench<Own extends Variant>({
   id,
@@ -26,6 +30,8 @@ export function useWorkbench<Own extends Variant>({
   after = null,
   variants,
   limits,
+  files,
+  settings,
 }: {
   id: string;
   /** What keeps drafts of different pages apart: `/lessons/<module>/<lesson>`. */
@@ -33,13 +39,17 @@ export function useWorkbench<Own extends Variant>({
   after?: string | null;
   variants: readonly [Own, ...Own[]];
   limits: Limits;
+  /** What the program finds in its home. */
+  files: readonly GivenFile[];
+  settings: MachineSettings;
 }) {
   const { language, choose } = useLanguage(variants.map((variant) => variant.language));
   const variant = variants.find((each) => each.language === language) ?? variants[0];
   const draftKey = useCallback((of: Language) => `lento:draft:${page}:${id}:${of}`, [page, id]);
   const draft = useStored(draftKey(language));
   const code = draft ?? variant.code;
-  const { run, start, stop, clear } = useRun();
+  const { run, start, input, stop, clear } = useRun();
+  const [drawsRandom, setDrawsRandom] = useState(false);
   const [dropped, setDropped] = useState<{ language: Language; code: string } | null>(null);
 
   const fileIn = useCallback(
@@ -58,6 +68,8 @@ export function useWorkbench<Own extends Variant>({
     code,
     isChanged: draft !== null,
     run,
+    /** The program that ran last draws random numbers. */
+    drawsRandom,
     dropped: dropped?.language === language ? dropped : null,
     chooseLanguage(chosen: Language) {
       clear();
@@ -68,13 +80,16 @@ export function useWorkbench<Own extends Variant>({
     prepare() {
       if (isMetered()) return;
       pageMachine()
-        .then((machine) => machine.prepare(language))
+        .then((machine) => machine.prepare(language, settings.processes))
         .catch(() => {});
     },
     start(checks: CheckPlan | null = null) {
       const program = { path: `${id}.${languages[language].extension}`, code };
-      return start({ language, program, before: filesBefore(after, language), limits, checks });
+      const before = filesBefore(after, language);
+      setDrawsRandom(language === "python" && [...before, program].some(({ code }) => RANDOM.test(code)));
+      return start({ language, program, before, files: [...files], settings, limits, checks });
     },
+    input,
     stop,
     /** Back to the author's code and no output; `undoReset` brings the learner's code again. */
     reset() {

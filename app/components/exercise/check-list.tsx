@@ -1,4 +1,5 @@
 import type { CheckVerdict, WorkVerdict } from "@/lib/grading/exercise-verdict";
+import { isTestCase } from "@/lib/run/check-case";
 import styles from "./check-list.module.css";
 import type { Checked, ExerciseCheckView, WorkView } from "./use-check";
 
@@ -21,7 +22,7 @@ export function CheckList({
   notice,
 }: {
   readonly checks: readonly ExerciseCheckView[];
-  readonly hidden: readonly { readonly id: string; readonly nameHtml: string }[];
+  readonly hidden: readonly ExerciseCheckView[];
   readonly hasHiddenChecks: boolean;
   readonly work: WorkView | null;
   readonly checked: Checked | null;
@@ -34,12 +35,13 @@ export function CheckList({
     <div className={styles["checks"]}>
       <p className={styles["heading"]}>Checks</p>
       <ul aria-label="Checks">
-        {[...checks, ...hidden].map(({ id, nameHtml }) => {
-          const verdict = verdictOf(id);
+        {[...checks, ...hidden].map((check) => {
+          const verdict = verdictOf(check.id);
           return (
             <Item
-              key={id}
-              nameHtml={nameHtml}
+              key={check.id}
+              nameHtml={check.nameHtml}
+              isSentence={isTestCase(check)}
               outcome={verdict?.outcome ?? "waiting"}
               message={verdict?.message ?? null}
             />
@@ -51,6 +53,7 @@ export function CheckList({
         {work !== null && (
           <Item
             nameHtml={work.nameHtml}
+            isSentence={false}
             outcome={workOutcome(checked?.verdict.work ?? null)}
             message={workMessage(checked?.verdict.work ?? null, work)}
           />
@@ -67,10 +70,13 @@ export function CheckList({
 
 function Item({
   nameHtml,
+  isSentence,
   outcome,
   message,
 }: {
   readonly nameHtml: string;
+  /** The message is prose, not values as the language writes them. */
+  readonly isSentence: boolean;
   readonly outcome: Outcome;
   readonly message: string | null;
 }) {
@@ -83,7 +89,7 @@ function Item({
       <div>
         <span className="visually-hidden">{word}: </span>
         <span dangerouslySetInnerHTML={{ __html: nameHtml }} />
-        {message !== null && <p className={styles["message"]}>{message}</p>}
+        {message !== null && <p className={styles[isSentence ? "sentence" : "message"]}>{message}</p>}
       </div>
     </li>
   );

@@ -2,30 +2,31 @@ import * as z from "zod/mini";
 import { askServer } from "@/app/components/shell/ask-server";
 import { ExerciseVerdict } from "@/lib/grading/exercise-verdict";
 import type { SubmissionRequest } from "@/lib/grading/submission-request";
+import { CallCase, TestCase } from "@/lib/run/check-plan";
 import type { Language } from "@/lib/run/language";
 
-const HiddenChecks = z.object({
-  checks: z.array(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      nameHtml: z.string(),
-      call: z.string(),
-      arguments: z.array(z.json()),
-      returns: z.json(),
-    }),
-  ),
+const shown = { name: z.string(), nameHtml: z.string() };
+const HiddenCheck = z.union([
+  z.object({ ...CallCase.shape, ...shown }),
+  z.object({ ...TestCase.shape, ...shown }),
+]);
+export type HiddenCheck = z.infer<typeof HiddenCheck>;
+
+const FetchedChecks = z.object({
+  checks: z.array(HiddenCheck),
+  /** The author's `check.py`, which holds the tests; null where every check is a call. */
+  checkCode: z.nullable(z.string()),
 });
-export type HiddenCheck = z.infer<typeof HiddenChecks>["checks"][number];
+export type FetchedChecks = z.infer<typeof FetchedChecks>;
 
 const Solution = z.object({ code: z.string(), html: z.string(), explanationHtml: z.string() });
 export type Solution = z.infer<typeof Solution>;
 
 const Submitted = z.object({ verdict: ExerciseVerdict, trust: z.enum(["reported", "verified"]) });
 
-/** The checks that come only at the press of Check. */
-export const fetchHiddenChecks = (id: string, language: Language) =>
-  askServer(`/api/exercises/${id}/checks?language=${language}`, HiddenChecks);
+/** What comes only at the press of Check. */
+export const fetchChecks = (id: string, language: Language) =>
+  askServer(`/api/exercises/${id}/checks?language=${language}`, FetchedChecks);
 
 /** The author's solution; refused until it is open to this learner. */
 export const fetchSolution = (id: string, language: Language) =>

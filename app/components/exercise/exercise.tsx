@@ -4,11 +4,14 @@ import { useRef, useState } from "react";
 import { CellFrame } from "@/app/components/cell/cell-frame";
 import { CodeArea, type CodeAreaHandle } from "@/app/components/cell/code-area";
 import { Output } from "@/app/components/cell/output";
+import { GivenFiles } from "@/app/components/cell/given-files";
 import { RunButtons } from "@/app/components/cell/run-buttons";
 import { useIsHydrated } from "@/app/components/cell/use-is-hydrated";
 import { useWorkbench, type Variant } from "@/app/components/cell/use-workbench";
 import { isActive } from "@/lib/run/run";
 import type { Limits } from "@/lib/run/limits";
+import type { MachineSettings } from "@/lib/run/machine-settings";
+import type { GivenFile } from "@/lib/run/run-request";
 import { CheckList } from "./check-list";
 import styles from "./exercise.module.css";
 import { Help } from "./help";
@@ -23,6 +26,8 @@ export function Exercise({
   hintsHtml,
   variants,
   limits,
+  files,
+  settings,
   checks,
   hasHiddenChecks,
   work,
@@ -34,11 +39,13 @@ export function Exercise({
   readonly hintsHtml: readonly string[];
   readonly variants: readonly [Variant, ...Variant[]];
   readonly limits: Limits;
+  readonly files: readonly GivenFile[];
+  readonly settings: MachineSettings;
   readonly checks: readonly ExerciseCheckView[];
   readonly hasHiddenChecks: boolean;
   readonly work: WorkView | null;
 }) {
-  const workbench = useWorkbench({ id, page, variants, limits });
+  const workbench = useWorkbench({ id, page, variants, limits, files, settings });
   const { language, variant, code, run } = workbench;
   const codeArea = useRef<CodeAreaHandle>(null);
   const isHydrated = useIsHydrated();
@@ -72,6 +79,7 @@ export function Exercise({
       exercise={{ verdict: checked?.verdict.outcome }}
     >
       <div className={styles["task"]} dangerouslySetInnerHTML={{ __html: taskHtml }} />
+      <GivenFiles files={files} />
       <CodeArea
         key={language}
         ref={codeArea}
@@ -103,7 +111,14 @@ export function Exercise({
           Check
         </button>
       </RunButtons>
-      <Output run={run} recorded={null} onLine={(line) => codeArea.current?.goToLine(line)} fileId={id} />
+      <Output
+        run={run}
+        recorded={null}
+        drawsRandom={workbench.drawsRandom}
+        fileId={id}
+        onLine={(line) => codeArea.current?.goToLine(line)}
+        onInput={workbench.input}
+      />
       <CheckList
         checks={checks}
         hidden={checked?.hidden ?? []}

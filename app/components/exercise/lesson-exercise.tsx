@@ -2,10 +2,11 @@ import { findExercise } from "@/lib/course/find-exercise.server";
 import { highlight } from "@/lib/course/highlight.server";
 import type { Variant } from "@/app/components/cell/use-workbench";
 import { renderMarkdown, renderPhrase } from "@/lib/quiz/markdown.server";
+import { caseOf } from "@/lib/run/check-case";
 import type { Language } from "@/lib/run/language";
 import { Exercise } from "./exercise";
 
-/** An exercise as it stands in a lesson. What only the server may know (hidden checks, solution) stays here. */
+/** An exercise as it stands in a lesson. What only the server may know (hidden checks, check.py, solution) stays here. */
 export async function LessonExercise({ id, page }: { readonly id: string; readonly page: string }) {
   const found = await findExercise(id);
   if (found === null) throw new Error(`There is no exercise "${id}"; the content check reports its place.`);
@@ -27,14 +28,10 @@ export async function LessonExercise({ id, page }: { readonly id: string; readon
       hintsHtml={await Promise.all(exercise.hints.map(renderMarkdown))}
       variants={[await variant(first), ...(await Promise.all(rest.map(variant)))]}
       limits={exercise.limits}
+      files={found.files}
+      settings={exercise.machine}
       checks={await Promise.all(
-        visible.map(async ({ id: check, name, call, arguments: values, returns }) => ({
-          id: check,
-          nameHtml: await renderPhrase(name),
-          call,
-          arguments: values,
-          returns,
-        })),
+        visible.map(async (check) => ({ ...caseOf(check), nameHtml: await renderPhrase(check.name) })),
       )}
       hasHiddenChecks={visible.length < exercise.checks.length}
       work={

@@ -2,13 +2,16 @@ import { useState } from "react";
 import type { Workbench } from "@/app/components/cell/use-workbench";
 import type { ExerciseVerdict } from "@/lib/grading/exercise-verdict";
 import { gradeExercise } from "@/lib/grading/grade-exercise";
-import type { CheckCase } from "@/lib/run/check-plan";
+import { isTestCase } from "@/lib/run/check-case";
+import type { CallCase, CheckCase } from "@/lib/run/check-plan";
 import type { Evidence } from "@/lib/run/evidence";
 import { newId } from "@/lib/run/new-id";
+import { newSeed } from "@/lib/run/new-seed";
 import type { HiddenCheck } from "./exercise-service";
+import { planCheck } from "./plan-check";
 
 export type ExerciseCheckView = CheckCase & { readonly nameHtml: string };
-export type WorkView = Pick<CheckCase, "call" | "arguments"> & {
+export type WorkView = Pick<CallCase, "call" | "arguments"> & {
   readonly nameHtml: string;
   readonly atMost: number;
   readonly atLeast: number;
@@ -46,28 +49,18 @@ export function useCheck({
     setNotice("");
     try {
       const service = await import("./exercise-service");
-      const answer = await service.fetchHiddenChecks(id, language);
-      const hidden = answer.outcome === "answered" ? answer.value.checks : [];
+      const answer = await service.fetchChecks(id, language);
+      const fetched = answer.outcome === "answered" ? answer.value : null;
+      const hidden = fetched?.checks ?? [];
       setPreparing(false);
-      const run = await workbench.start({
-        cases: [...checks, ...hidden].map(({ id: check, call, arguments: values, returns }) => ({
-          id: check,
-          call,
-          arguments: values,
-          returns,
-        })),
-        work: work && { call: work.call, arguments: work.arguments, starter: variant.code },
-      });
-      if (run.state === "stopped") return;
-      const evidence = run.evidence ?? nothingFound;
+      const plan = planCheck({ checks, work, starter: variant.code, fetched, seed: newSeed() });
+      const run = plan.cases.length === 0 ? null : await workbench.start(plan);
+      if (run?.state === "stopped") return;
+      const evidence = run?.evidence ?? nothingFound;
       const rubric = [...checks.map((each) => ({ id: each.id, name: each.id })), ...hidden];
       setChecked({ code, hidden, verdict: gradeExercise({ checks: rubric, work, evidence }) });
       if (answer.outcome !== "answered") {
-        setNotice(
-          answer.outcome === "offline"
-            ? "Offline: only the visible checks were run, and nothing was handed in. Press Check again when you are connected."
-            : answer.message,
-        );
+        setNotice(answer.outcome === "offline" ? offlineNotice(checks) : answer.message);
         return;
       }
       const submissionId = newId();
@@ -98,3 +91,10 @@ export function useCheck({
     },
   };
 }
+
+const offlineNotice = (checks: readonly ExerciseCheckView[]) =>
+  `Offline: ${
+    checks.some(isTestCase)
+      ? "the checks that were not run come from the server, and nothing was handed in."
+      : "only the visible checks were run, and nothing was handed in."
+  } Press Check again when you are connected.`;

@@ -10,7 +10,10 @@ import { Predict } from "./predict";
 import { QuizCard } from "./quiz-card";
 import styles from "./lesson-text.module.css";
 
-type Given<Component extends (props: never) => unknown> = Omit<Parameters<Component>[0], "lesson" | "page">;
+type Given<Component extends (props: never) => unknown> = Omit<
+  Parameters<Component>[0],
+  "lesson" | "page" | "given"
+>;
 
 /** A lesson's text with all its components in their places. */
 export function LessonText({
@@ -22,7 +25,7 @@ export function LessonText({
   readonly lesson: LessonEntry;
   readonly page: string;
 }) {
-  const { Content } = compiled;
+  const { Content, cells } = compiled;
   return (
     <div className={styles["text"]}>
       <Content
@@ -31,7 +34,9 @@ export function LessonText({
           h3: SubsectionHeading,
           pre: CodeBlock,
           table: ScrollingTable,
-          Cell: (props: Given<typeof LessonCell>) => <LessonCell lesson={lesson} page={page} {...props} />,
+          Cell: (props: Given<typeof LessonCell>) => (
+            <LessonCell lesson={lesson} page={page} given={cells.get(props.id)?.files ?? []} {...props} />
+          ),
           Exercise: (props: Given<typeof LessonExercise>) => <LessonExercise page={page} {...props} />,
           Predict,
           Note,

@@ -1,24 +1,32 @@
 """Loads a learner's file as a module, calls its functions and gathers evidence of what they gave."""
 
-import sys
+import random
 from collections.abc import Callable
 from copy import deepcopy
-from types import CodeType, ModuleType
+from types import ModuleType
 from typing import NotRequired, TypedDict
 
+from .attempt import Attempt, tests_in
 from .compare_values import same_value, shown_value
-from .learner_file import ProgramFile, compile_file, fix_randomness, new_module
+from .learner_file import ProgramFile, compile_file, load_module
 from .program_end import Report, report_of
-from .run_program import NOTEBOOK
-from .show_exception import line_in, message_of
+from .show_exception import line_in, message_of, shortened
 from .stop_request import StopRequested
 
 
-class CheckCase(TypedDict):
+SENTENCE_LIMIT = 2_000
+
+
+class CallCase(TypedDict):
     id: str
     call: str
     arguments: list[object]
     returns: object
+
+
+class TestCase(TypedDict):
+    id: str
+    test: str
 
 
 class CaseEvidence(TypedDict):
@@ -34,27 +42,30 @@ class CheckReport(Report):
     cases: list[CaseEvidence]
 
 
-def check(program: ProgramFile, cases: list[CheckCase]) -> CheckReport:
+class CheckScript(TypedDict):
+    """An author's check.py, and the seed of what it draws at random."""
+
+    code: str
+    seed: int
+
+
+def check(program: ProgramFile, cases: list[CallCase | TestCase], script: CheckScript | None) -> CheckReport:
     """The evidence of every case; none where the file could not even be loaded."""
     evidence: list[CaseEvidence] = []
 
     def gather() -> None:
-        module = load_module(program["path"], compile_file(program))
-        evidence.extend(_evidence(module, case) for case in cases)
+        if any("call" in case for case in cases):
+            module = load_module(program["path"], compile_file(program))
+        tests = tests_in(script["code"]) if script is not None else {}
+        attempt = Attempt(program, random.Random(script["seed"] if script is not None else 0))
+        for case in cases:
+            if "call" in case:
+                evidence.append(_called(module, case))
+            else:
+                evidence.append(_tested(tests[case["test"]], attempt, case["id"]))
 
     report = report_of(gather)
     return {**report, "cases": evidence}
-
-
-def load_module(path: str, code: CodeType) -> ModuleType:
-    """Executes a file as the module of its name; the notebook's earlier names are known to it."""
-    module = new_module(path.rpartition(".")[0], path)
-    earlier = {name: value for name, value in vars(sys.modules[NOTEBOOK]).items() if not name.startswith("__")}
-    vars(module).update(earlier)
-    sys.argv = [path]
-    fix_randomness()
-    exec(code, vars(module))
-    return module
 
 
 def function_named(name: str, module: ModuleType) -> Callable[..., object] | None:
@@ -68,7 +79,7 @@ def no_function(name: str, path: str) -> str:
     return f"There is no function `{name}` in {path}."
 
 
-def _evidence(module: ModuleType, case: CheckCase) -> CaseEvidence:
+def _called(module: ModuleType, case: CallCase) -> CaseEvidence:
     path = module.__file__
     function = function_named(case["call"], module)
     if function is None:
@@ -87,3 +98,18 @@ def _evidence(module: ModuleType, case: CheckCase) -> CaseEvidence:
         "got": shown_value(got),
         "expected": shown_value(case["returns"]),
     }
+
+
+def _tested(test: Callable[[Attempt], object], attempt: Attempt, id: str) -> CaseEvidence:
+    try:
+        test(attempt)
+    except StopRequested:
+        raise
+    except BaseException as error:
+        path = attempt.program["path"]
+        line = line_in(path, error)
+        # Said by the author's own assertion, not by one of the learner's.
+        if isinstance(error, AssertionError) and line is None:
+            return {"id": id, "outcome": "failed", "message": shortened(str(error), SENTENCE_LIMIT)}
+        return {"id": id, "outcome": "raised", "message": message_of(error), "line": line}
+    return {"id": id, "outcome": "equal"}

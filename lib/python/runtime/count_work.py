@@ -4,9 +4,9 @@ import itertools
 from copy import deepcopy
 from typing import TypedDict
 
-from .check_program import function_named, load_module, no_function
+from .check_program import function_named, no_function
 from .count_lines import compile_counted
-from .learner_file import ProgramFile, fix_randomness
+from .learner_file import ProgramFile, fix_randomness, load_module
 from .program_end import Report, report_of
 
 STARTER_PATH = "starter.py"

@@ -14,10 +14,15 @@ class End(TypedDict):
 
 
 class Report(TypedDict):
-    """How it ended, and the traceback to show where an error ended it."""
+    """How it ended, the traceback to show where an error ended it, and the exit code that this means."""
 
     end: End
     traceback: str
+    exit_code: int
+
+
+FINISHED: End = {"outcome": "finished"}
+KILLED_BY_SIGINT = -2
 
 
 RESERVE_BYTES = 3 * 1024 * 1024
@@ -32,24 +37,26 @@ def report_of(action: Callable[[], object]) -> Report:
         action()
         _flush_streams()
     except StopRequested:
-        return {"end": {"outcome": "interrupted"}, "traceback": ""}
+        return {"end": {"outcome": "interrupted"}, "traceback": "", "exit_code": KILLED_BY_SIGINT}
     except SystemExit as request:
         return _exit_report(request)
     except MemoryError as error:
         _reserve.clear()
-        return {"end": {"outcome": "out-of-memory"}, "traceback": traceback_text(error)}
+        return {"end": {"outcome": "out-of-memory"}, "traceback": traceback_text(error), "exit_code": 1}
     except BaseException as error:
-        return {"end": {"outcome": "raised", "message": message_of(error)}, "traceback": traceback_text(error)}
-    return {"end": {"outcome": "finished"}, "traceback": ""}
+        end: End = {"outcome": "raised", "message": message_of(error)}
+        return {"end": end, "traceback": traceback_text(error), "exit_code": 1}
+    return {"end": FINISHED, "traceback": "", "exit_code": 0}
 
 
 def _exit_report(request: SystemExit) -> Report:
-    if request.code is None or request.code == 0:
-        return {"end": {"outcome": "finished"}, "traceback": ""}
-    if isinstance(request.code, int):
-        return {"end": {"outcome": "raised", "message": f"exit code {request.code}"}, "traceback": ""}
+    code = request.code
+    if code is None or code == 0:
+        return {"end": FINISHED, "traceback": "", "exit_code": 0}
+    if isinstance(code, int):
+        return {"end": {"outcome": "raised", "message": f"exit code {code}"}, "traceback": "", "exit_code": code & 0xFF}
     # `sys.exit("text")` writes the text to stderr and ends with code 1.
-    return {"end": {"outcome": "raised", "message": "exit code 1"}, "traceback": f"{request.code}\n"}
+    return {"end": {"outcome": "raised", "message": "exit code 1"}, "traceback": f"{code}\n", "exit_code": 1}
 
 
 def _flush_streams() -> None:

@@ -1,17 +1,18 @@
-"""Runs a program as a script, after the files that come before it."""
+"""Runs a program as a script, after the files that come before it, and winds it up as CPython does."""
 
 import atexit
 import sys
+import threading
 
-from .learner_file import ProgramFile, compile_file, fix_randomness, new_module
+from . import learner_file
+from .learner_file import MAIN, ProgramFile, compile_file, fix_randomness, new_module
 from .program_end import Report, report_of
-
-NOTEBOOK = "__main__"
-
+from .standard_streams import show_error
 
 def replay(files: list[ProgramFile]) -> Report:
     """Starts a fresh `__main__` and executes the earlier files in it, in order."""
-    notebook = new_module(NOTEBOOK, "")
+    notebook = new_module(MAIN, None)
+    learner_file.notebook[:] = [file["path"] for file in files]
     fix_randomness()
 
     def execute_all() -> None:
@@ -21,20 +22,31 @@ def replay(files: list[ProgramFile]) -> Report:
     return report_of(execute_all)
 
 
-def run(program: ProgramFile) -> Report:
-    """Executes the program in the `__main__` that `replay` left."""
-    notebook = sys.modules[NOTEBOOK]
-
-    def execute() -> None:
-        try:
-            _execute(program, vars(notebook))
-        finally:
-            atexit._run_exitfuncs()
-
-    return report_of(execute)
+def run(program: ProgramFile, arguments: list[str]) -> Report:
+    """Executes the program in the `__main__` that `replay` left; its traceback is shown already."""
+    notebook = sys.modules[MAIN]
+    report = report_of(lambda: _execute(program, vars(notebook), arguments))
+    return finish_program(report)
 
 
-def _execute(file: ProgramFile, namespace: dict[str, object]) -> None:
-    sys.argv = [file["path"]]
-    namespace["__file__"] = file["path"]
+def finish_program(report: Report) -> Report:
+    """Shows what ended the main thread, waits for the others, calls what was left to be called at the exit."""
+    show_error(report["traceback"])
+    shown: Report = {**report, "traceback": ""}
+    if report["end"]["outcome"] == "interrupted":
+        return shown
+    ended = report_of(_wind_up)
+    show_error(ended["traceback"])
+    return shown if ended["end"]["outcome"] == "finished" else {**ended, "traceback": ""}
+
+
+def _wind_up() -> None:
+    threading._shutdown()
+    atexit._run_exitfuncs()
+
+
+def _execute(file: ProgramFile, namespace: dict[str, object], arguments: list[str] | None = None) -> None:
+    sys.argv = [file["path"], *(arguments or [])]
+    namespace["__file__"] = learner_file.home_path(file["path"])
+    namespace["__spec__"] = None
     exec(compile_file(file), namespace)

@@ -1,11 +1,15 @@
-"""Standard streams that deliver every print at once, and a standard input that says why it is empty."""
+"""Standard streams: every print is delivered at once, and whoever reads waits for the learner to type."""
 
 import io
 import math
 import sys
-from typing import NoReturn
 
-NO_INPUT = "This program asks for input; this machine cannot give it yet."
+from . import kernel
+from .connections import READING, WRITING, pipe_is_ready, read_some
+from .pipe_streams import PipeWriter
+
+NO_INPUT = "this program asks for input, but this page is not cross-origin isolated, so it cannot wait for an answer"
+KEYBOARD_PIPE = 0
 
 
 class Allowance:
@@ -31,27 +35,75 @@ class OutputStream(io.TextIOWrapper):
         return _deliver(self, text)
 
 
-class NoInput(io.TextIOBase):
-    """Stands in for the keyboard: whoever reads gets a sentence instead of a silent end of file."""
+class Keyboard(io.RawIOBase):
+    """Asks the learner when there is nothing to read, and waits while other threads go on."""
 
-    encoding = "utf-8"
-    errors = "strict"
+    name = "<stdin>"
 
     def readable(self) -> bool:
         return True
 
-    def read(self, size: int | None = -1, /) -> NoReturn:
-        raise EOFError(NO_INPUT)
+    def readinto(self, buffer: object) -> int:
+        view = memoryview(buffer).cast("B")
+        data = read_keyboard(len(view))
+        view[: len(data)] = data
+        return len(data)
 
-    def readline(self, size: int = -1, /) -> NoReturn:
+
+class _Pipes:
+    """The pipes that stand for the standard streams; the outputs' are None where they go to the page."""
+
+    source = KEYBOARD_PIPE
+    output: int | None = None
+    error: int | None = None
+
+
+def keyboard_pipe() -> int:
+    """The pipe that the standard input comes from."""
+    return _Pipes.source
+
+
+def read_keyboard(limit: int = io.DEFAULT_BUFFER_SIZE) -> bytes:
+    """Waits for a line; nothing at the end of the input."""
+    pipe = _Pipes.source
+    if not kernel.can_wait:
         raise EOFError(NO_INPUT)
+    if pipe == KEYBOARD_PIPE and not pipe_is_ready(pipe):
+        kernel.want_input()
+    return read_some(pipe, limit)
 
 
 def open_standard_streams() -> None:
     """Replaces the three standard streams."""
-    sys.stdin = sys.__stdin__ = NoInput()
-    sys.stdout = sys.__stdout__ = _unbuffered(1, "<stdout>", "surrogateescape")
-    sys.stderr = sys.__stderr__ = _unbuffered(2, "<stderr>", "backslashreplace")
+    sys.stdin = sys.__stdin__ = io.TextIOWrapper(io.BufferedReader(Keyboard()), encoding="utf-8")
+    sys.stdout = sys.__stdout__ = _unbuffered(_raw_file(1, "<stdout>"), "surrogateescape")
+    sys.stderr = sys.__stderr__ = _unbuffered(_raw_file(2, "<stderr>"), "backslashreplace")
+
+
+def use_pipes(pipes: tuple[int, int | None, int | None]) -> None:
+    """Makes pipes of the kernel the standard streams, in a process that was started with them."""
+    _Pipes.source, _Pipes.output, _Pipes.error = pipes
+    if _Pipes.output is not None:
+        writer = PipeWriter(_Pipes.output, "<stdout>")
+        sys.stdout = sys.__stdout__ = _unbuffered(writer, "surrogateescape")
+    if _Pipes.error is not None:
+        writer = PipeWriter(_Pipes.error, "<stderr>")
+        sys.stderr = sys.__stderr__ = _unbuffered(writer, "backslashreplace")
+
+
+def hand_on_pipes(slot: int) -> tuple[int, int | None, int | None]:
+    """The pipes for a process that is to have the same standard streams; it holds them from here on."""
+    kernel.retain(_Pipes.source, READING, slot)
+    for pipe in (_Pipes.output, _Pipes.error):
+        if pipe is not None:
+            kernel.retain(pipe, WRITING, slot)
+    return _Pipes.source, _Pipes.output, _Pipes.error
+
+
+def show_error(text: str) -> None:
+    """Writes to the standard error that the process began with, whatever the program has put in its place."""
+    if text:
+        sys.__stderr__.write(text)
 
 
 def limit_output(characters: int) -> None:
@@ -59,8 +111,12 @@ def limit_output(characters: int) -> None:
     _allowance.characters = characters
 
 
-def _unbuffered(descriptor: int, name: str, errors: str) -> OutputStream:
-    # A raw file under a writing-through text layer is what `python -u` makes.
+def _raw_file(descriptor: int, name: str) -> io.FileIO:
     raw = io.FileIO(descriptor, "w", closefd=False)
     raw.name = name
+    return raw
+
+
+def _unbuffered(raw: io.RawIOBase, errors: str) -> OutputStream:
+    # A raw file under a writing-through text layer is what `python -u` makes.
     return OutputStream(raw, encoding="utf-8", errors=errors, newline="\n", write_through=True)

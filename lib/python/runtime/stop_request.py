@@ -2,17 +2,20 @@
 
 import signal
 from types import FrameType
-from typing import NoReturn
+
+from . import green_threads
 
 
 class StopRequested(KeyboardInterrupt):
     """The learner pressed Stop, or the machine's time limit passed."""
 
 
-def _raise_stop(_signal: int, _frame: FrameType | None) -> NoReturn:
-    raise StopRequested
+def request_stop(_signal: int = signal.SIGINT, _frame: FrameType | None = None) -> None:
+    """Raises it in the main thread, whoever's turn it is."""
+    green_threads.raise_in(green_threads.main, StopRequested())
 
 
 def listen_for_stop() -> None:
     """From here on SIGINT raises `StopRequested` in the running program."""
-    signal.signal(signal.SIGINT, _raise_stop)
+    signal.signal(signal.SIGINT, request_stop)
+    green_threads.request_stop = request_stop

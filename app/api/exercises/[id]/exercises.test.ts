@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { newBrowser } from "@/app/api/browser-for-tests";
 import { useCourseForTests } from "@/app/api/course-for-tests";
 import { POST as submit } from "@/app/api/submissions/route";
+import { LessonExercise } from "@/app/components/exercise/lesson-exercise";
 import { closeDatabase } from "@/lib/storage/database.server";
 import { GET as getChecks } from "./checks/route";
 import { GET as getSolution } from "./solution/route";
@@ -42,7 +43,28 @@ test("the checks are the hidden ones only", async () => {
     checks: [
       { id: "zero", name: "Zero stays", nameHtml: "Zero stays", call: "double", arguments: [0], returns: 0 },
     ],
+    checkCode: null,
   });
+});
+
+test("with the hidden checks comes the script that all tests of the exercise are in", async () => {
+  const response = await newBrowser().get(getChecks, "/?language=python", context("copies"));
+  const name = "CANARY fresh files arrive";
+  expect(await response.json()).toEqual({
+    checks: [{ id: "canary-fresh", name, nameHtml: name, test: "canary_fresh" }],
+    checkCode: expect.stringContaining("def every_file_arrives(attempt):"),
+  });
+});
+
+test("what an exercise gives to its page holds its files, its visible checks by name, and nothing it keeps", async () => {
+  const { props } = await LessonExercise({ id: "copies", page: "/lessons/loops/short" });
+  expect(props).toMatchObject({
+    checks: [{ id: "arrives", test: "every_file_arrives", nameHtml: "Every file arrives" }],
+    hasHiddenChecks: true,
+    files: [{ path: "in/one.txt", text: "given one\n" }],
+    settings: { disk: { latencyMs: 40, bytesPerSecond: 2_000_000 }, processes: 4 },
+  });
+  expect(JSON.stringify(props)).not.toMatch(/canary|def |exit_code/i);
 });
 
 test.each(["", "?language=javascript", "?language=cobol"])(

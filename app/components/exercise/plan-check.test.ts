@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { planCheck } from "./plan-check";
+
+const call = { id: "two", call: "double", arguments: [2], returns: 4 };
+const visibleTest = { id: "copies", test: "every_file_arrives" };
+const hiddenTest = { id: "fresh", test: "finds_new_files" };
+const shown = { name: "A check", nameHtml: "A <b>check</b>" };
+const work = { call: "double", arguments: [100], nameHtml: "", atMost: 0.5, atLeast: 0.1 };
+const code = "def every_file_arrives(attempt): ...\n";
+const common = { work, starter: "# starter", seed: 7 };
+
+test("a check asks for every case, bare, with the script that its tests are in", () => {
+  const fetched = { checks: [{ ...hiddenTest, ...shown }], checkCode: code };
+  const checks = [
+    { ...call, ...shown },
+    { ...visibleTest, ...shown },
+  ];
+  expect(planCheck({ ...common, checks, fetched })).toEqual({
+    cases: [call, visibleTest, hiddenTest],
+    script: { code, seed: 7 },
+    work: { call: "double", arguments: [100], starter: "# starter" },
+  });
+});
+
+test("without the server the calls are asked for alone, and work that waits for the tests is not counted", () => {
+  const checks = [
+    { ...call, ...shown },
+    { ...visibleTest, ...shown },
+  ];
+  expect(planCheck({ ...common, checks, fetched: null })).toEqual({
+    cases: [call],
+    script: null,
+    work: null,
+  });
+});
+
+test("an exercise of calls only is checked without the server as before, and never gets a script", () => {
+  const checks = [{ ...call, ...shown }];
+  expect(planCheck({ ...common, checks, fetched: null })).toMatchObject({
+    cases: [call],
+    script: null,
+    work: {},
+  });
+  expect(planCheck({ ...common, checks, fetched: { checks: [], checkCode: code } }).script).toBeNull();
+});

@@ -1,0 +1,143 @@
+import type { RunEvent } from "@/lib/run/run-event";
+import type { RunRequest } from "@/lib/run/run-request";
+import type { WrittenFiles } from "@/lib/run/written-file";
+import { writtenFiles } from "./file-tree";
+import { breakKernelLock, FRAME_OWNER } from "./kernel-lock";
+import { canShareMemory, newSharedKernelMemory } from "./kernel-memory";
+import { openMachineKernel } from "./machine-kernel";
+import { openOutputRelay, type OutputAllowance } from "./output-relay.frame";
+import { KEYBOARD_PIPE, WRITING } from "./pipes";
+import { ownPaths } from "./program-files";
+import type { Process } from "./process.frame";
+import type { FromProcess, Place } from "./process-message";
+
+/** How often a thread that computes is made to give its turn away: CPython's own switch interval. */
+const TURN_MS = 5;
+/** Where nothing can be shared there is one process, and nobody to tell it from others. */
+const ALONE: Place = { memory: null, pid: 100, parentPid: 1, slot: 0, cpuCount: 1 };
+/** By then a terminated worker does not run any more, whatever it was doing. */
+const TERMINATED_MS = 3_000;
+const INIT_PID = 1;
+const SIGKILL = 9;
+const ABORTED = -6;
+
+type Child = { readonly end: (exitCode: number) => void };
+
+/**
+ * The processes of one run beyond the program's own, and the memory they have in common. A process asks for another
+ * one, or for another one's end, by messages; the frame alone starts and ends them and keeps the table of who lives.
+ */
+export function openProcessGroup({
+  request,
+  takeProcess,
+  onEvent,
+}: {
+  request: RunRequest;
+  takeProcess: () => Promise<Process>;
+  onEvent: (event: RunEvent) => void;
+}) {
+  const { limits, settings } = request;
+  const memory = canShareMemory() ? newSharedKernelMemory() : null;
+  const kernel = memory && openMachineKernel(memory, FRAME_OWNER);
+  const allowance: OutputAllowance = { leftCharacters: limits.outputLimitBytes, wasCut: false };
+  const children = new Map<number, Child>();
+  const cpuCount = Math.max(1, navigator.hardwareConcurrency);
+  const own: Place =
+    kernel === null ? ALONE : { memory, ...kernel.processes.reserve(), parentPid: INIT_PID, cpuCount };
+  const turns = new Map<number, ReturnType<typeof setInterval>>();
+
+  const relayOf = (process: Process) =>
+    openOutputRelay({ ring: process.ring, outputLimitBytes: limits.outputLimitBytes, allowance, onEvent });
+
+  const spawn = async (pid: number, parentPid: number, payload: Uint8Array<ArrayBuffer>) => {
+    const slot = kernel?.processes.slotOf(pid) ?? null;
+    if (memory === null || kernel === null || slot === null || pid === own.pid || children.has(pid)) return;
+    let process: Process | null = null;
+    let flush = () => {};
+    let isOver = false;
+    const end = (exitCode: number) => {
+      if (isOver) return;
+      isOver = true;
+      flush();
+      clearInterval(turns.get(pid));
+      children.delete(pid);
+      // Before its things are let go: from here on it is halted where it would touch them.
+      kernel.processes.end(pid, exitCode);
+      process?.terminate();
+      breakKernelLock(memory, slot);
+      kernel.meters.end(slot);
+      kernel.objects.releaseAll(slot);
+      setTimeout(() => {
+        if (!kernel.processes.isTaken(slot)) breakKernelLock(memory, slot);
+      }, TERMINATED_MS);
+    };
+    const fail = (reason: string) => {
+      if (isOver) return;
+      flush();
+      onEvent({ type: "output", stream: "stderr", text: `Process ${pid} broke: ${reason}\n` });
+      end(ABORTED);
+    };
+    children.set(pid, { end });
+    try {
+      process = await takeProcess();
+      await process.ready;
+    } catch (error) {
+      return fail(error instanceof Error ? error.message : String(error));
+    }
+    if (isOver) return process.terminate();
+    const relay = relayOf(process);
+    ({ flush } = relay);
+    const hearOwn = hear(process, pid);
+    process.listen((message) => {
+      if (isOver) return;
+      if (message.type === "doorbell") relay.doorbell();
+      else if (message.type === "output") relay.output(message.stream, message.text);
+      else if (message.type === "output-cut") relay.cut();
+      else if (message.type === "library-wanted") void process?.bringLibrary().catch(fail);
+      else if (message.type === "ended") {
+        if (message.end.outcome === "crashed") fail(message.end.message);
+        else end(message.exitCode);
+      } else hearOwn(message);
+    }, fail);
+    const place: Place = { memory, pid, parentPid, slot, cpuCount };
+    process.send({ type: "run", job: { kind: "child", payload, limits, settings }, place });
+  };
+
+  /** Hears what any process of the run, known by its number, wants of the others. */
+  const hear = (process: Process, pid: number) => (message: FromProcess) => {
+    if (message.type === "spawn") void spawn(message.pid, pid, message.payload);
+    else if (message.type === "kill") children.get(message.pid)?.end(-message.signal);
+    else if (message.type === "input-wanted") onEvent({ type: "input-wanted" });
+    else if (message.type === "preempt" && !turns.has(pid))
+      turns.set(pid, setInterval(process.endTurn, TURN_MS));
+  };
+
+  return {
+    /** Where the program's own process is. */
+    own,
+    relayOf,
+    hear,
+    /** What the learner typed; nothing: the end of the input. */
+    input(text: string) {
+      if (text === "") kernel?.objects.release(KEYBOARD_PIPE, WRITING, own.slot);
+      else kernel?.pipes.write(KEYBOARD_PIPE, new TextEncoder().encode(text));
+    },
+    /** Wakes whoever waits, so that an interrupt is noticed. */
+    wake: () => kernel?.signal.raise(),
+    /** How long the program's own process has waited; null where the frame cannot see it. */
+    waitedMs: () => kernel?.meters.waitedMsOf(own.slot) ?? null,
+    /** What the run has left in its files, once its own process is no more; null where the frame cannot see them. */
+    written(): WrittenFiles | null {
+      if (kernel === null) return null;
+      kernel.processes.end(own.pid, -SIGKILL);
+      breakKernelLock(kernel.memory, own.slot);
+      return writtenFiles(kernel.files, request.files, { own: ownPaths(request) });
+    },
+    /** Ends every process that is left but the program's own. */
+    end() {
+      for (const turn of turns.values()) clearInterval(turn);
+      for (const child of children.values()) child.end(-SIGKILL);
+    },
+  };
+}
+export type ProcessGroup = ReturnType<typeof openProcessGroup>;

@@ -1,0 +1,20 @@
+"""Makes a thread that computes give its turn away, as CPython's own switch interval does."""
+
+import signal
+from types import FrameType
+
+from . import green_threads
+
+RUNTIME_FOLDER = __file__.rpartition("/")[0] + "/"
+
+
+def install() -> None:
+    """From here on the frame's tick, which arrives as SIGALRM, ends a thread's turn."""
+    signal.signal(signal.SIGALRM, _end_turn)
+
+
+def _end_turn(_signal: int, frame: FrameType | None) -> None:
+    # This runtime's own code must not be torn in the middle.
+    if frame is None or green_threads.is_single() or frame.f_code.co_filename.startswith(RUNTIME_FOLDER):
+        return
+    green_threads.give_way()

@@ -1,0 +1,45 @@
+import type { PyodideInterface } from "pyodide";
+import * as z from "zod/mini";
+import { newKernelMemory } from "@/lib/machine/kernel-memory";
+import { openMachineKernel } from "@/lib/machine/machine-kernel";
+import type { Job, Place } from "@/lib/machine/process-message";
+import { placeProgram } from "@/lib/machine/program-files";
+import { openKernelDoor, openKeyboard } from "./kernel-door";
+import { mountFiles } from "./mount-files";
+import type { PythonRuntime } from "./open-runtime";
+import type { PythonProcess } from "./python-process";
+
+const Internals = z.object({
+  _module: z.custom<object>((value) => typeof value === "object" && value !== null),
+});
+
+type BootedProcess = Pick<PythonProcess, "output" | "send" | "waitedMs"> & {
+  readonly python: PyodideInterface;
+  readonly runtime: PythonRuntime;
+  readonly interrupt: SharedArrayBuffer | null;
+  readonly canSuspend: boolean;
+};
+
+/** Gives a booted process its place among the others of a run: kernel, files, and for a program what it is to find. */
+export function startInMachine(
+  booted: BootedProcess,
+  { job, place }: { job: Job; place: Place },
+): PythonProcess {
+  const { python, runtime, interrupt, canSuspend, send } = booted;
+  const kernel = openMachineKernel(place.memory ?? newKernelMemory(), place.slot, place.pid);
+  const { promise: broken, reject: onBroken } = Promise.withResolvers<never>();
+  // Whoever runs something hears of it; until then it is nobody's error.
+  broken.catch(() => {});
+  const { limits, settings } = job.kind === "program" ? job.request : job;
+  kernel.meters.start();
+  if (job.kind === "program") {
+    openKeyboard(kernel);
+    placeProgram(kernel.files, job.request);
+  }
+  mountFiles(python, { files: kernel.files, meter: kernel.meters });
+  const { _module: emscripten } = Internals.parse(python);
+  runtime.begin(
+    openKernelDoor({ kernel, place, limits, settings, emscripten, canSuspend, interrupt, send, onBroken }),
+  );
+  return { ...booted, kernel, broken };
+}
