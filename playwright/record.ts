@@ -19,12 +19,15 @@ import { whileServed } from "./served";
  * a learner would, and keeps what it prints in `recorded/` beside the lesson.
  */
 const PORT = 4320;
+/** More than a process takes to start on a slow machine. */
+const BOOT_MS = 1_500;
+const FIRST_BOOT_MS = 3_000;
 const isAll = process.argv.includes("--all");
 
 async function recordLesson(page: Page, lesson: LessonEntry) {
   const { cells } = await requireLesson(lesson);
   const wanted = new Set<string>();
-  for (const { id, sources } of cells.values())
+  for (const { id, sources, processes } of cells.values())
     for (const { language } of sources) {
       const file = recordedPath(lesson.folder, id, language);
       wanted.add(path.basename(file));
@@ -33,6 +36,7 @@ async function recordLesson(page: Page, lesson: LessonEntry) {
       const cell = page.locator(`[data-cell="${id}"]`);
       const name = languages[language].name;
       if (sources.length > 1) await cell.getByRole("radio", { name }).check({ force: true });
+      if (processes > 0) await bootAhead(cell, processes);
       const record: RecordedOutput = { codeHash: hash, ...(await printed(cell)) };
       await mkdir(path.dirname(file), { recursive: true });
       await writeFile(file, `${JSON.stringify(record, null, 2)}\n`);
@@ -41,6 +45,12 @@ async function recordLesson(page: Page, lesson: LessonEntry) {
   const folder = path.join(lesson.folder, "recorded");
   for (const file of await readdir(folder).catch(() => []))
     if (!wanted.has(file)) await rm(path.join(folder, file));
+}
+
+/** As when a learner has read what comes before it: its processes are there when Run is pressed. */
+async function bootAhead(cell: Locator, processes: number) {
+  await cell.hover();
+  await cell.page().waitForTimeout(FIRST_BOOT_MS + processes * BOOT_MS);
 }
 
 async function printed(cell: Locator) {
