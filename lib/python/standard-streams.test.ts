@@ -65,8 +65,11 @@ print(input())`);
 });
 
 test("Stop ends a program that waits for the learner", async () => {
-  const booted = await bootInNode();
-  stopAfter(booted, 50);
+  const booted = await bootInNode({
+    told: ({ type }) => {
+      if (type === "input-wanted") stopAfter(booted, 50);
+    },
+  });
   const { end } = await runIn(booted, "input()");
   expect(end).toEqual({ outcome: "interrupted" });
 });

@@ -4,20 +4,24 @@ import { bootInNode } from "./boot-in-node";
 import { endingTurns, stopAfter } from "./frame-for-tests";
 import { executeIn, runIn } from "./run-for-tests";
 
-type How = { readonly before?: ProgramFile[]; readonly stopAfterMs?: number; readonly endsTurns?: boolean };
+type How = { readonly before?: ProgramFile[]; readonly isStopped?: boolean; readonly endsTurns?: boolean };
 
-const shared = await bootInNode();
-
-/** Executes code that leaves no thread behind. */
-const execute = (code: string) => executeIn(shared, code);
-
-/** Runs a program in a process of its own: one that has wound up its threads can start no others. */
-async function run(code: string, { before = [], stopAfterMs, endsTurns = false }: How = {}) {
-  const booted = await bootInNode();
-  if (stopAfterMs !== undefined) stopAfter(booted, stopAfterMs);
+/**
+ * Runs a program in a process of its own: one that has wound up its threads can start no others. `isStopped` is soon
+ * after its first thread has begun.
+ */
+async function run(code: string, { before = [], isStopped = false, endsTurns = false }: How = {}) {
+  const booted = await bootInNode({
+    told: ({ type }) => {
+      if (isStopped && type === "preempt") stopAfter(booted, 50);
+    },
+  });
   const running = () => runIn(booted, code, before);
   return endsTurns ? endingTurns(booted, running) : running();
 }
+const shared = await bootInNode();
+/** Executes code that leaves no thread behind. */
+const execute = (code: string) => executeIn(shared, code);
 const finished = { outcome: "finished" };
 
 test("threads that sleep wait at the same time", async () => {
@@ -119,12 +123,12 @@ test("Stop ends a program whose threads all wait, and the main thread may clean 
     `
 import threading, time
 threads = [threading.Thread(target=time.sleep, args=(60,)) for _ in range(3)]
-for thread in threads: thread.start()
 try:
+    for thread in threads: thread.start()
     for thread in threads: thread.join()
 finally:
     print("tidy")`,
-    { stopAfterMs: 100 },
+    { isStopped: true },
   );
   expect(end).toEqual({ outcome: "interrupted" });
   expect(stdout).toBe("tidy\n");
@@ -138,10 +142,11 @@ import threading
 def compute():
     while True: pass
 thread = threading.Thread(target=compute, daemon=True)
-thread.start()
-try: thread.join()
+try:
+    thread.start()
+    thread.join()
 except KeyboardInterrupt: print("heard")`,
-    { stopAfterMs: 100, endsTurns: true },
+    { isStopped: true, endsTurns: true },
   );
   expect(end).toEqual(finished);
   expect(stdout).toBe("heard\n");
