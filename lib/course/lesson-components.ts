@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Limits } from "@/lib/run/limits";
 import { DiskSettings, MachineSettings } from "@/lib/run/machine-settings";
 
 const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "An id is lower case, with hyphens");
@@ -14,6 +15,7 @@ export const lessonComponents = {
     processes: MachineSettings.shape.processes,
     /** What each copy waits for the simulated disk, in milliseconds. */
     latency: DiskSettings.shape.latencyMs,
+    timeoutMs: Limits.shape.timeoutMs,
   }),
   Exercise: z.strictObject({ id: Id }),
   Predict: z

@@ -20,6 +20,7 @@ export async function LessonCell({
   after = null,
   processes = 0,
   latency,
+  timeoutMs,
   sources,
 }: {
   readonly lesson: LessonEntry;
@@ -31,6 +32,7 @@ export async function LessonCell({
   readonly after?: string | null;
   readonly processes?: number;
   readonly latency?: number;
+  readonly timeoutMs?: number;
   /** JSON, made by `remark-lesson`. */
   readonly sources: string;
 }) {
@@ -52,7 +54,7 @@ export async function LessonCell({
       page={page}
       after={after}
       variants={[await variant(first), ...variants]}
-      limits={Limits.parse({})}
+      limits={Limits.parse({ timeoutMs })}
       files={given}
       settings={MachineSettings.parse({ processes, disk: { latencyMs: latency } })}
     />
