@@ -28,6 +28,14 @@ const noNodeModules: Plugin = {
   },
 };
 
+/** The script that belongs to the interpreter as it is served. */
+const trimmedPyodide: Plugin = {
+  name: "trimmed-pyodide",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]pyodide\.asm\.mjs$/ }, () => ({ contents: readInterpreter().script }));
+  },
+};
+
 async function bundle(entry: string) {
   const { outputFiles } = await build({
     entryPoints: [entry],
@@ -42,7 +50,7 @@ async function bundle(entry: string) {
     legalComments: "none",
     define: { "import.meta.url": '"machine:/"', "process.env.NODE_ENV": '"production"' },
     loader: { ".py": "text", ".guest.js": "text" },
-    plugins: [noNodeModules],
+    plugins: [noNodeModules, trimmedPyodide],
     logLevel: "error",
   });
   const [file] = outputFiles;
@@ -56,7 +64,7 @@ const fromPackage = async (file: string) => new Uint8Array(await readFile(path.j
 async function publishPython(): Promise<MachineFiles["kernels"]["python"]> {
   const [worker, interpreter, snapshot, library] = await Promise.all([
     publish({ name: "python", extension: "js", bytes: await bundle("lib/python/python.worker.ts") }),
-    publish({ name: "python", extension: "wasm", bytes: readInterpreter() }),
+    publish({ name: "python", extension: "wasm", bytes: readInterpreter().interpreter }),
     publishPythonSnapshot(),
     publish({ name: "python-library", extension: "zip", bytes: readLibraryArchive() }),
   ]);

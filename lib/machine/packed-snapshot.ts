@@ -2,69 +2,110 @@ import { fillFreshMemory } from "./fresh-memory";
 
 /**
  * A booted interpreter's memory on its way to the browser, where its WebAssembly is too. Much of that memory is what
- * the module starts with, and much is zero: what travels are the blocks that differ, as the bits that differ.
+ * the module starts with, and much is zero: what travels are the blocks that differ, as the bits that differ; what a
+ * process then writes into its fresh memory are those blocks and no others.
  *
- * Layout, in little-endian words: the interpreter's checksum, the snapshot's length and where in it the memory
- * begins (both in bytes), the number of blocks, the index of each block, then the blocks.
+ * Layout, in little-endian words: the interpreter's checksum, the length of the header and of the memory in bytes, the
+ * number of blocks; the header, filled up to a whole word; the index of each block; the blocks.
  */
+export const BLOCK_BYTES = 4_096;
 const WORD_BYTES = 4;
-const BLOCK_WORDS = 1_024;
-const HEADER_WORDS = 4;
+const BLOCK_WORDS = BLOCK_BYTES / WORD_BYTES;
+const LEADING_WORDS = 4;
+const NOT_WHOLE = "The interpreter's snapshot is not whole. Build the machine again.";
 
-/** What belongs together: a snapshot can only be restored into the very interpreter that it was made of. */
-type Packing = {
-  readonly interpreter: Uint8Array;
-  readonly snapshot: Uint8Array;
-  readonly memoryStart: number;
+/** A snapshot's parts, none of them copied out of its bytes. */
+export type Snapshot = {
+  readonly interpreterSum: number;
+  /** What the interpreter's own loader wants to know. */
+  readonly header: Uint8Array;
+  /** How much memory the process starts with, `memoryBytes` from address 0. */
+  readonly memoryBytes: number;
+  /** Which blocks of the memory these are: ascending, each `BLOCK_BYTES` long. */
+  readonly indexes: Uint32Array;
+  readonly blocks: Uint32Array;
 };
 
-/** The snapshot without what the interpreter's own bytes tell; a multiple of four bytes of memory from `memoryStart`. */
-export function packSnapshot({ interpreter, snapshot, memoryStart }: Packing): Uint8Array<ArrayBuffer> {
-  const words = startingWords(interpreter, new ArrayBuffer(snapshot.length), memoryStart);
-  const wanted = new Uint32Array(snapshot.slice().buffer);
-  const blocks: { index: number; block: Uint32Array }[] = [];
+/** What belongs together: a snapshot can only be restored into the very interpreter that it was made of. */
+type Packing = { readonly interpreter: Uint8Array; readonly header: Uint8Array; readonly memory: Uint8Array };
+
+/** The snapshot without what the interpreter's own bytes tell. Throws where the memory is no whole number of blocks. */
+export function packSnapshot({ interpreter, header, memory }: Packing): Uint8Array<ArrayBuffer> {
+  if (memory.length % BLOCK_BYTES !== 0) throw new Error("A snapshot's memory has to be whole blocks.");
+  const fresh = freshWords(interpreter, memory.length);
+  const wanted = new Uint32Array(memory.slice().buffer);
+  const changes: { index: number; block: Uint32Array }[] = [];
   for (let index = 0; index * BLOCK_WORDS < wanted.length; index++) {
-    const block = new Uint32Array(BLOCK_WORDS);
     const at = index * BLOCK_WORDS;
-    for (const [offset, word] of wanted.subarray(at, at + BLOCK_WORDS).entries())
-      block[offset] = word ^ (words[at + offset] ?? 0);
-    if (block.some((word) => word !== 0)) blocks.push({ index, block });
+    const block = wanted.slice(at, at + BLOCK_WORDS);
+    flip(block, fresh.subarray(at));
+    if (block.some((word) => word !== 0)) changes.push({ index, block });
   }
-  const packed = new Uint32Array(HEADER_WORDS + blocks.length * (1 + BLOCK_WORDS));
-  packed.set([checksum(interpreter), snapshot.length, memoryStart, blocks.length]);
-  for (const [position, { index, block }] of blocks.entries()) {
-    packed[HEADER_WORDS + position] = index;
-    packed.set(block, HEADER_WORDS + blocks.length + position * BLOCK_WORDS);
+  const headerWords = Math.ceil(header.length / WORD_BYTES);
+  const words = new Uint32Array(LEADING_WORDS + headerWords + changes.length * (1 + BLOCK_WORDS));
+  words.set([checksum(interpreter), header.length, memory.length, changes.length]);
+  const packed = new Uint8Array(words.buffer);
+  packed.set(header, LEADING_WORDS * WORD_BYTES);
+  const { indexes, blocks } = openSnapshot(words.buffer);
+  for (const [position, { index, block }] of changes.entries()) {
+    indexes[position] = index;
+    blocks.set(block, position * BLOCK_WORDS);
   }
-  return new Uint8Array(packed.buffer);
+  return packed;
 }
 
-/** The snapshot again, in memory that `allocate` gives. Throws where the two do not belong together. */
-export function unpackSnapshot<Memory extends ArrayBufferLike>(
+/**
+ * The snapshot with its blocks as they are in memory, in bytes that `allocate` gives; `openSnapshot` opens it. Throws
+ * where the two do not belong together.
+ */
+export function unpackSnapshot<Bytes extends ArrayBufferLike>(
   { interpreter, packed }: { readonly interpreter: Uint8Array; readonly packed: ArrayBuffer },
-  allocate: (bytes: number) => Memory,
-): Memory {
-  const source = new Uint32Array(packed, 0, Math.floor(packed.byteLength / WORD_BYTES));
-  const [sum, length = 0, memoryStart = 0, count = 0] = source;
-  if (sum !== checksum(interpreter))
+  allocate: (bytes: number) => Bytes,
+): Bytes {
+  const { interpreterSum } = openSnapshot(packed);
+  if (interpreterSum !== checksum(interpreter))
     throw new Error("The interpreter's snapshot was made of another interpreter. Build the machine again.");
-  if (source.length !== HEADER_WORDS + count * (1 + BLOCK_WORDS))
-    throw new Error("The interpreter's snapshot is not whole. Build the machine again.");
-  const memory = allocate(length);
-  const words = startingWords(interpreter, memory, memoryStart);
-  for (let position = 0; position < count; position++) {
-    const at = (source[HEADER_WORDS + position] ?? 0) * BLOCK_WORDS;
-    const from = HEADER_WORDS + count + position * BLOCK_WORDS;
-    const end = Math.min(BLOCK_WORDS, words.length - at);
-    for (let offset = 0; offset < end; offset++)
-      words[at + offset] = (words[at + offset] ?? 0) ^ (source[from + offset] ?? 0);
+  const unpacked = allocate(packed.byteLength);
+  new Uint8Array(unpacked).set(new Uint8Array(packed));
+  const { memoryBytes, indexes, blocks } = openSnapshot(unpacked);
+  const fresh = freshWords(interpreter, memoryBytes);
+  for (const [position, index] of indexes.entries()) {
+    const at = position * BLOCK_WORDS;
+    flip(blocks.subarray(at, at + BLOCK_WORDS), fresh.subarray(index * BLOCK_WORDS));
   }
-  return memory;
+  return unpacked;
 }
 
-function startingWords(interpreter: Uint8Array, image: ArrayBufferLike, memoryStart: number) {
-  fillFreshMemory(interpreter, new Uint8Array(image, memoryStart));
-  return new Uint32Array(image);
+/** The parts of a snapshot, packed or not. Throws where the bytes are none, or not all of it. */
+export function openSnapshot(bytes: ArrayBufferLike): Snapshot {
+  const whole = Math.floor(bytes.byteLength / WORD_BYTES);
+  if (whole < LEADING_WORDS) throw new Error(NOT_WHOLE);
+  const [interpreterSum = 0, headerBytes = 0, memoryBytes = 0, count = 0] = new Uint32Array(
+    bytes,
+    0,
+    LEADING_WORDS,
+  );
+  const firstIndex = LEADING_WORDS + Math.ceil(headerBytes / WORD_BYTES);
+  const firstBlock = firstIndex + count;
+  if (whole !== firstBlock + count * BLOCK_WORDS) throw new Error(NOT_WHOLE);
+  return {
+    interpreterSum,
+    header: new Uint8Array(bytes, LEADING_WORDS * WORD_BYTES, headerBytes),
+    memoryBytes,
+    indexes: new Uint32Array(bytes, firstIndex * WORD_BYTES, count),
+    blocks: new Uint32Array(bytes, firstBlock * WORD_BYTES),
+  };
+}
+
+/** What differs between the two, in the place of the first; and back again. */
+function flip(block: Uint32Array, other: Uint32Array) {
+  for (let at = 0; at < block.length; at++) block[at] = (block[at] ?? 0) ^ (other[at] ?? 0);
+}
+
+function freshWords(interpreter: Uint8Array, bytes: number) {
+  const memory = new Uint8Array(bytes);
+  fillFreshMemory(interpreter, memory);
+  return new Uint32Array(memory.buffer);
 }
 
 function checksum(bytes: Uint8Array) {

@@ -1,9 +1,8 @@
-import { loadPyodide } from "pyodide";
-import createPyodideModule from "pyodide/pyodide.asm.mjs";
 import { FRAME_OWNER } from "@/lib/machine/kernel-lock";
 import { newSharedKernelMemory } from "@/lib/machine/kernel-memory";
 import { openMachineKernel } from "@/lib/machine/machine-kernel";
 import { openOutputWriter } from "@/lib/machine/output-writer";
+import { openSnapshot } from "@/lib/machine/packed-snapshot";
 import type { FromProcess } from "@/lib/machine/process-message";
 import { Limits } from "@/lib/run/limits";
 import { MachineSettings } from "@/lib/run/machine-settings";
@@ -13,12 +12,11 @@ import { loadRuntime } from "./load-runtime";
 import { openPartsFolder, readInterpreter, readLibraryArchive, readRuntimeSources } from "./node-parts";
 import { openRuntime } from "./open-runtime";
 import { placeLibrary } from "./place-library";
-import { openSnapshot } from "./snapshot";
 import { partsForTests } from "./snapshot-for-tests";
+import { pyodideInNode } from "./pyodide-in-node";
 import { startInMachine } from "./start-in-machine";
 import { startPython } from "./start-python";
 
-const pyodide = { loadPyodide, createPyodideModule };
 let made: ReturnType<typeof partsForTests> | undefined;
 
 const program = { path: "program.py", code: "" };
@@ -78,8 +76,9 @@ export async function bootInNode({
 }
 
 async function bootFromSources() {
-  using parts = openPartsFolder({ interpreter: readInterpreter(), library: readLibraryArchive() });
-  const python = await startPython(pyodide, { indexURL: parts.folder, snapshot: null });
+  const { interpreter } = readInterpreter();
+  using parts = openPartsFolder({ interpreter, library: readLibraryArchive() });
+  const python = await startPython(await pyodideInNode(), { indexURL: parts.folder, snapshot: null });
   loadRuntime(python, readRuntimeSources());
   return python;
 }
@@ -88,7 +87,10 @@ async function bootFromSnapshot(readLibrary: () => Uint8Array<ArrayBuffer>) {
   made ??= partsForTests();
   const { interpreter, snapshot } = await made;
   using parts = openPartsFolder({ interpreter, library: new Uint8Array() });
-  const python = await startPython(pyodide, { indexURL: parts.folder, snapshot: openSnapshot(snapshot) });
+  const python = await startPython(await pyodideInNode(), {
+    indexURL: parts.folder,
+    snapshot: openSnapshot(snapshot),
+  });
   placeLibrary(python, readLibrary);
   return python;
 }

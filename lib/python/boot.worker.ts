@@ -1,8 +1,8 @@
 import type { PyodideInterface } from "pyodide";
+import { openSnapshot } from "@/lib/machine/packed-snapshot";
 import { loadRuntime } from "./load-runtime";
 import { placeLibrary } from "./place-library";
 import { runtimeSources } from "./runtime-sources.worker";
-import { openSnapshot } from "./snapshot";
 import { startPython, type Pyodide } from "./start-python";
 
 /** Where Pyodide believes its files to be; nothing is ever fetched from there. */

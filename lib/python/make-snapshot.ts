@@ -1,5 +1,4 @@
-import { loadPyodide, type PyodideInterface } from "pyodide";
-import createPyodideModule from "pyodide/pyodide.asm.mjs";
+import type { PyodideInterface } from "pyodide";
 import * as z from "zod/mini";
 import { loadRuntime } from "./load-runtime";
 import {
@@ -9,6 +8,7 @@ import {
   readRuntimeSources,
   readSnapshotScripts,
 } from "./node-parts";
+import { pyodideInNode } from "./pyodide-in-node";
 import { startPython } from "./start-python";
 import { zeroFreeMemory } from "./zero-free-memory";
 
@@ -19,7 +19,9 @@ const Emscripten = z.object({ wasmTable: z.instanceof(WebAssembly.Table) });
  * form. No two snapshots are the same to the byte.
  */
 export async function makeSnapshot(): Promise<Uint8Array<ArrayBuffer>> {
-  using parts = openPartsFolder({ interpreter: readInterpreter(), library: readLibraryArchive() });
+  const { loadPyodide, createPyodideModule } = await pyodideInNode();
+  const { interpreter } = readInterpreter();
+  using parts = openPartsFolder({ interpreter, library: readLibraryArchive() });
   const instance = Promise.withResolvers<{ emscripten: object; functions: number }>();
   const python = await startPython(
     {

@@ -1,12 +1,12 @@
-import { loadPyodide, type PyodideInterface } from "pyodide";
-import createPyodideModule from "pyodide/pyodide.asm.mjs";
+import type { PyodideInterface } from "pyodide";
 import type { FileRegion } from "@/lib/machine/file-region";
 import { openFiles } from "@/lib/machine/shared-files";
 import { mountFiles } from "./mount-files";
 import { openPartsFolder, readInterpreter, readLibraryArchive } from "./node-parts";
+import { pyodideInNode } from "./pyodide-in-node";
 import { startPython } from "./start-python";
 
-const interpreter = readInterpreter();
+const { interpreter } = readInterpreter();
 
 /**
  * A plain Python with the machine's files, for tests. `beforeEachStep` is called before everything that it does to
@@ -14,10 +14,7 @@ const interpreter = readInterpreter();
  */
 export async function bootMounted(region: FileRegion, beforeEachStep: () => void = () => {}) {
   using parts = openPartsFolder({ interpreter, library: readLibraryArchive() });
-  const python = await startPython(
-    { loadPyodide, createPyodideModule },
-    { indexURL: parts.folder, snapshot: null },
-  );
+  const python = await startPython(await pyodideInNode(), { indexURL: parts.folder, snapshot: null });
   const metered = { read: 0, wrote: 0 };
   const lock = {
     hold<Result>(action: () => Result) {

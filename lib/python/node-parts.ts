@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { chargeStack } from "./charge-stack";
+import { trimExports } from "./trim-exports";
 
 const PYODIDE_FOLDER = "node_modules/pyodide";
 const RUNTIME_FOLDER = "lib/python/runtime";
@@ -9,8 +10,17 @@ const SNAPSHOT_FOLDER = "lib/python/snapshot";
 
 const readBytes = (file: string) => new Uint8Array(readFileSync(file));
 
-/** The interpreter as it is served, and so the only one that a snapshot may be made of. */
-export const readInterpreter = () => chargeStack(readBytes(path.join(PYODIDE_FOLDER, "pyodide.asm.wasm")));
+let interpreter: ReturnType<typeof trimExports> | undefined;
+
+const readText = (file: string) => readFileSync(file, "utf8");
+
+/** The interpreter and its script as they are served, and so the only ones that a snapshot may be made of. */
+export const readInterpreter = () =>
+  (interpreter ??= trimExports({
+    interpreter: chargeStack(readBytes(path.join(PYODIDE_FOLDER, "pyodide.asm.wasm"))),
+    script: readText(path.join(PYODIDE_FOLDER, "pyodide.asm.mjs")),
+    loader: readText(path.join(PYODIDE_FOLDER, "pyodide.mjs")),
+  }));
 
 export const readLibraryArchive = () => readBytes(path.join(PYODIDE_FOLDER, "python_stdlib.zip"));
 

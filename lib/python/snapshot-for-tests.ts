@@ -2,8 +2,10 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, writeFileSy
 import path from "node:path";
 import { setTimeout as pass } from "node:timers/promises";
 import { inject } from "vitest";
+import { packSnapshot, unpackSnapshot } from "@/lib/machine/packed-snapshot";
 import { makeSnapshot } from "./make-snapshot";
 import { readInterpreter } from "./node-parts";
+import { splitPyodideSnapshot } from "./pyodide-snapshot";
 
 const LOOK_AGAIN_MS = 50;
 
@@ -20,8 +22,16 @@ export async function partsForTests() {
     if (isClaimed(claim)) await pass(LOOK_AGAIN_MS);
     else {
       try {
-        writeFileSync(interpreter, readInterpreter());
-        writeFileSync(`${snapshot}.part`, await makeSnapshot());
+        const { interpreter: bytes } = readInterpreter();
+        const made = splitPyodideSnapshot(await makeSnapshot());
+        const packed = packSnapshot({ interpreter: bytes, ...made });
+        writeFileSync(interpreter, bytes);
+        writeFileSync(
+          `${snapshot}.part`,
+          new Uint8Array(
+            unpackSnapshot({ interpreter: bytes, packed: packed.buffer }, (size) => new ArrayBuffer(size)),
+          ),
+        );
         renameSync(`${snapshot}.part`, snapshot);
       } finally {
         rmdirSync(claim);

@@ -3,7 +3,7 @@ import { publishMade, hashOf } from "@/lib/machine/publish.build";
 import { packSnapshot } from "@/lib/machine/packed-snapshot";
 import { makeSnapshot } from "./make-snapshot";
 import { readInterpreter, readLibraryArchive, readRuntimeSources, readSnapshotScripts } from "./node-parts";
-import { memoryStartOf } from "./snapshot";
+import { splitPyodideSnapshot } from "./pyodide-snapshot";
 
 /** Publishes the snapshot that Python's processes start from and gives its address. */
 export async function publishPythonSnapshot(): Promise<string> {
@@ -12,14 +12,14 @@ export async function publishPythonSnapshot(): Promise<string> {
 
 async function make() {
   const snapshot = await makeSnapshot();
-  const memoryStart = memoryStartOf(snapshot.buffer);
-  return packSnapshot({ interpreter: readInterpreter(), snapshot, memoryStart });
+  return packSnapshot({ interpreter: readInterpreter().interpreter, ...splitPyodideSnapshot(snapshot) });
 }
 
 /** A hash of all that a snapshot is made of and by. */
 async function inputs() {
   const sources = JSON.stringify([readRuntimeSources(), readSnapshotScripts()]);
-  return hashOf(readInterpreter(), readLibraryArchive(), sources, await makingCode(), process.version);
+  const { interpreter, script } = readInterpreter();
+  return hashOf(interpreter, script, readLibraryArchive(), sources, await makingCode(), process.version);
 }
 
 async function makingCode() {

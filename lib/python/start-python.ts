@@ -1,8 +1,8 @@
 import type { PyodideConfig, PyodideInterface } from "pyodide";
+import type { Snapshot } from "@/lib/machine/packed-snapshot";
 import { protectStack } from "./protect-stack";
 import { LOCK_FILE, PYTHON_ENVIRONMENT } from "./python-settings";
 import { restoreMemory } from "./restore-memory";
-import type { Snapshot } from "./snapshot";
 
 /** Pyodide's two halves, handed in: a worker can import them only after it has been made ready for them. */
 export type Pyodide = {
@@ -30,11 +30,12 @@ export function startPython(
     createPyodideModule: async (settings) => {
       const emscripten = await createPyodideModule(settings);
       // Pyodide itself restores the header alone.
-      if (snapshot !== null) restoreMemory(emscripten, snapshot.memory);
+      if (snapshot !== null) restoreMemory(emscripten, snapshot);
       protectStack(emscripten);
       return emscripten;
     },
     ...(makesSnapshot ? { _makeSnapshot: true } : {}),
-    ...(snapshot === null ? {} : { _loadSnapshot: snapshot.header }),
+    // Pyodide decodes text from it, which browsers refuse to do in shared memory.
+    ...(snapshot === null ? {} : { _loadSnapshot: new Uint8Array(snapshot.header) }),
   });
 }

@@ -29,6 +29,7 @@ def install_threads() -> None:
     for each in (threading, queue, concurrent.futures._base, concurrent.futures.thread):
         importlib.reload(each)
     del sys.modules["_queue"]
+    queue.SimpleQueue.__name__ = queue.SimpleQueue.__qualname__ = "SimpleQueue"
     importlib.reload(concurrent.futures)
     _let_promises_through()
     green_threads.explain_deadlock = explain

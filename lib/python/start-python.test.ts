@@ -1,7 +1,14 @@
 import { expect, test } from "vitest";
+import * as z from "zod/mini";
+import { fillFreshMemory } from "@/lib/machine/fresh-memory";
+import { BLOCK_BYTES, openSnapshot } from "@/lib/machine/packed-snapshot";
 import { bootInNode } from "./boot-in-node";
-import { openSnapshot } from "./snapshot";
+import { openPartsFolder, readInterpreter } from "./node-parts";
+import { pyodideInNode } from "./pyodide-in-node";
+import { partsForTests } from "./snapshot-for-tests";
+import { startPython } from "./start-python";
 
+const Memory = z.object({ HEAPU8: z.instanceof(Uint8Array) });
 type Booted = Awaited<ReturnType<typeof bootInNode>>;
 const builtIn = process.env["TZ"];
 
@@ -87,6 +94,26 @@ test("no process knows what another one did", async () => {
   expect(await printed(await bootInNode(), "import json; print(hasattr(json, 'secret'))")).toBe("False\n");
 });
 
-test("bytes that are no snapshot are refused", () => {
-  expect(() => openSnapshot(Uint32Array.of(1, 1_000).buffer)).toThrow("no snapshot of Python");
+test("whatever an interpreter writes into its memory before the snapshot comes is overwritten by the snapshot", async () => {
+  const { loadPyodide, createPyodideModule } = await pyodideInNode();
+  const { interpreter, snapshot: bytes } = await partsForTests();
+  const snapshot = openSnapshot(bytes);
+  using parts = openPartsFolder({ interpreter, library: new Uint8Array() });
+  let memory = new Uint8Array();
+  const createModule: typeof createPyodideModule = async (settings) => {
+    const emscripten = await createPyodideModule(settings);
+    memory = Memory.parse(emscripten).HEAPU8.slice();
+    return emscripten;
+  };
+  await startPython({ loadPyodide, createPyodideModule: createModule }, { indexURL: parts.folder, snapshot });
+  const fresh = Buffer.alloc(memory.length);
+  fillFreshMemory(readInterpreter().interpreter, fresh);
+  const restored = new Set(snapshot.indexes);
+  const isAsFresh = (at: number) =>
+    fresh.subarray(at, at + BLOCK_BYTES).equals(memory.subarray(at, at + BLOCK_BYTES));
+  const written = Array.from({ length: memory.length / BLOCK_BYTES }, (_, index) => index).filter(
+    (index) => !isAsFresh(index * BLOCK_BYTES),
+  );
+  expect(written.length).toBeGreaterThan(0);
+  expect(written.filter((index) => !restored.has(index))).toEqual([]);
 });

@@ -1,0 +1,12 @@
+/** Pyodide's own form of a snapshot begins with a header, whose second word is its length. */
+const HEADER_BYTES_WORD = 1;
+
+/** Its two parts, not copied: what Pyodide's loader reads, and the interpreter's memory. */
+export function splitPyodideSnapshot(bytes: Uint8Array<ArrayBuffer>) {
+  const headerBytes = new Uint32Array(bytes.buffer, bytes.byteOffset, HEADER_BYTES_WORD + 1)[
+    HEADER_BYTES_WORD
+  ];
+  if (headerBytes === undefined || headerBytes > bytes.length)
+    throw new Error("These bytes are no snapshot of Python: has Pyodide's form of it changed?");
+  return { header: bytes.subarray(0, headerBytes), memory: bytes.subarray(headerBytes) };
+}
