@@ -3,6 +3,7 @@ import { measureFirstOutput } from "./bench/first-output";
 import { measureGradedSubmits } from "./bench/graded-submits";
 import type { Measured } from "./bench/measured";
 import { measurePageWeight } from "./bench/page-weight";
+import { measureParallelPython } from "./bench/parallel-python";
 import { measureStopping } from "./bench/stopping";
 import { browserArguments, browserPath } from "./find-browser";
 import { whileServed } from "./served";
@@ -10,6 +11,7 @@ import { whileServed } from "./served";
 /** `npm run bench`: the figures of the design that exist so far, in Chromium on the built app; `--json` for machines. */
 const PORT = 4330;
 const ROUNDS = 5;
+const PARALLEL_LESSON = "/lessons/when-slowness-gets-complex/in-parallel";
 const LESSON = "/lessons/slow-code/expensive-loop";
 
 const executablePath = browserPath();
@@ -24,6 +26,7 @@ const measured: Measured[] = await whileServed(PORT, async (origin) => {
     ...(await measureFirstOutput({ browser, lesson, language: "python", rounds: ROUNDS })),
     ...(await measureFirstOutput({ browser, lesson, language: "javascript", rounds: ROUNDS })),
     ...(await measureStopping(browser, lesson, ROUNDS)),
+    ...(await measureParallelPython(browser, `${origin}${PARALLEL_LESSON}`)),
     ...(await measureGradedSubmits(origin, "slow-code")),
   ];
 });

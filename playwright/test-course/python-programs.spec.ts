@@ -3,16 +3,16 @@ import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { cellNamed, expectState, type CellOnPage } from "../cell";
+import { openWithSecondTab } from "../second-tab";
 
 /**
  * Every program in `playwright/programs` asserts by itself what it is about, in a sentence at its head. What it prints is
  * the same on every machine, so the machine's own Python must print it too, where there is one.
  */
 const PROGRAMS = "playwright/programs";
-const LESSON = "/lessons/keeping/workshop";
-const DRAFT_KEY = `lento:draft:${LESSON}:program:python`;
+const CELL = { page: "/lessons/keeping/workshop", title: "Any program", id: "program" };
 const PYTHON_TIMEOUT_MS = 60_000;
 
 type Program = {
@@ -108,28 +108,19 @@ async function answer({ group }: CellOnPage, input: string) {
 
 /** One page runs them all, as a learner's does; each program comes to it as what was written in another tab. */
 let cell: CellOnPage;
-let otherTab: Page;
+let write: (code: string) => Promise<void>;
 
 test.beforeAll(async ({ browser, baseURL }) => {
-  const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
-  const page = await context.newPage();
-  await page.goto(LESSON);
-  cell = cellNamed(page, "Any program");
-  otherTab = await context.newPage();
-  await otherTab.goto("/livez");
+  const opened = await openWithSecondTab(browser, { ...(baseURL && { baseURL }), ...CELL });
+  cell = cellNamed(opened.page, CELL.title);
+  ({ write } = opened);
 });
-
-async function write(program: Program) {
-  const draft = [DRAFT_KEY, program.code] as const;
-  await otherTab.evaluate(([key, code]) => localStorage.setItem(key, code), draft);
-  await expect(cell.code).toContainText(sentenceOf(program));
-}
 
 for (const program of [...programsIn(PROGRAMS), ...programsIn(`${PROGRAMS}/machine-only`)]) {
   test(sentenceOf(program), async () => {
     const file = program.isPortable ? await python : null;
     const expected = file === null ? null : await printedByPython(file, program);
-    await write(program);
+    await write(program.code);
     await cell.run.click();
     if (program.input !== "") await answer(cell, program.input);
     await expect(cell.group).toHaveAttribute("data-state", /^(done|failed)$/, { timeout: 70_000 });

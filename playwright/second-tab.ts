@@ -1,0 +1,26 @@
+import { expect, type Browser } from "@playwright/test";
+import { cellNamed } from "./cell";
+
+/**
+ * A page that stays open for many programs, as a learner's does. Each comes to it as what was written in another tab;
+ * `write` resolves once the page shows it.
+ */
+export async function openWithSecondTab(
+  browser: Browser,
+  { baseURL, page: address, title, id }: { baseURL?: string; page: string; title: string; id: string },
+) {
+  const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
+  const page = await context.newPage();
+  await page.goto(address);
+  const otherTab = await context.newPage();
+  await otherTab.goto("/livez");
+  return {
+    page,
+    async write(code: string) {
+      const draft = [`lento:draft:${address}:${id}:python`, code] as const;
+      await otherTab.evaluate(([key, text]) => localStorage.setItem(key, text), draft);
+      await expect(cellNamed(page, title).code).toHaveText(code);
+    },
+    close: () => context.close(),
+  };
+}
