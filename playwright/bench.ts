@@ -8,7 +8,10 @@ import { measureStopping } from "./bench/stopping";
 import { browserArguments, browserPath } from "./find-browser";
 import { whileServed } from "./served";
 
-/** `npm run bench`: the figures of the design that exist so far, in Chromium on the built app; `--json` for machines. */
+/**
+ * `npm run bench`: the figures of the design that exist so far, in Chromium on the built app. `npm run bench -- stop parallel` measures
+ * those parts only; `--json` is for machines.
+ */
 const PORT = 4330;
 const ROUNDS = 5;
 const PARALLEL_LESSON = "/lessons/when-slowness-gets-complex/in-parallel";
@@ -19,22 +22,35 @@ const browser = await chromium.launch({
   args: browserArguments,
   ...(executablePath === undefined ? {} : { executablePath }),
 });
-const measured: Measured[] = await whileServed(PORT, async (origin) => {
+const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+const isJson = process.argv.includes("--json");
+const measured: Measured[] = [];
+
+await whileServed(PORT, async (origin) => {
   const lesson = `${origin}${LESSON}`;
-  return [
-    ...(await measurePageWeight(browser, lesson)),
-    ...(await measureFirstOutput({ browser, lesson, language: "python", rounds: ROUNDS })),
-    ...(await measureFirstOutput({ browser, lesson, language: "javascript", rounds: ROUNDS })),
-    ...(await measureStopping(browser, lesson, ROUNDS)),
-    ...(await measureParallelPython(browser, `${origin}${PARALLEL_LESSON}`)),
-    ...(await measureGradedSubmits(origin, "slow-code")),
-  ];
+  const parts: Record<string, () => Promise<Measured[]>> = {
+    page: () => measurePageWeight(browser, lesson),
+    python: () => measureFirstOutput({ browser, lesson, language: "python", rounds: ROUNDS }),
+    javascript: () => measureFirstOutput({ browser, lesson, language: "javascript", rounds: ROUNDS }),
+    stop: () => measureStopping(browser, lesson, ROUNDS),
+    parallel: () => measureParallelPython(browser, `${origin}${PARALLEL_LESSON}`),
+    submits: () => measureGradedSubmits(origin, "slow-code"),
+  };
+  for (const name of chosen)
+    if (!Object.hasOwn(parts, name))
+      throw new Error(`There is no "${name}" to measure; choose among ${Object.keys(parts).join(", ")}.`);
+  for (const [name, measure] of Object.entries(parts)) {
+    if (chosen.length > 0 && !chosen.includes(name)) continue;
+    const figures = await measure();
+    measured.push(...figures);
+    if (!isJson) process.stdout.write(figures.map(lineOf).join(""));
+  }
 });
 await browser.close();
 
-if (process.argv.includes("--json")) process.stdout.write(`${JSON.stringify(measured, null, 2)}\n`);
-else
-  for (const { what, value, unit, goal } of measured)
-    process.stdout.write(
-      `${what.padEnd(52)} ${value.toLocaleString("en", { maximumFractionDigits: value < 10 ? 2 : 0 }).padStart(8)} ${unit.padEnd(6)} ${goal}\n`,
-    );
+if (isJson) process.stdout.write(`${JSON.stringify(measured, null, 2)}\n`);
+
+function lineOf({ what, value, unit, goal }: Measured) {
+  const figure = value.toLocaleString("en", { maximumFractionDigits: value < 10 ? 2 : 0 });
+  return `${what.padEnd(52)} ${figure.padStart(8)} ${unit.padEnd(6)} ${goal}\n`;
+}

@@ -64,5 +64,9 @@ export async function measureFirstOutput({
 
 async function firstOutput(page: Page, lesson: string) {
   await page.goto(lesson, { waitUntil: "networkidle" });
+  await page
+    .locator(`[data-cell="${CELL}"]`)
+    .getByRole("button", { name: "Run", exact: true, disabled: false })
+    .waitFor();
   return timeFromPress(page, { cell: CELL, button: "Run", until: "output" });
 }

@@ -46,10 +46,11 @@ class Finished:
     @property
     def error(self) -> str:
         """The line that names the error which ended the script; empty where none did."""
-        if self.exit_code == 0 or "Traceback (most recent call last)" not in self.stderr:
+        _, traceback, told = self.stderr.rpartition("Traceback (most recent call last):\n")
+        if self.exit_code == 0 or not traceback:
             return ""
-        named = [line for line in self.stderr.splitlines() if line and not line.startswith((" ", "\t"))]
-        return named[-1] if named else ""
+        # The frames before it are indented; what stands behind it are further lines of its message, and notes.
+        return next((line for line in told.splitlines() if line and not line.startswith((" ", "\t"))), "")
 
     @property
     def io_overlap(self) -> float:
