@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { cellNamed } from "../cell";
 import { draftProgram } from "./cell-timing";
 import { median, type Measured } from "./measured";
-import { proportionalMegabytes } from "./renderer-memory";
+import { proportionalMegabytes } from "../renderer-memory";
 
 const CELL = { id: "visitors", title: "A change without a check" };
 /** How long after a run, on an idle page, the processes booted ahead are certainly up. */

@@ -83,7 +83,7 @@ def run_command(function: Command, call: Call) -> int:
     except BrokenPipeError:
         code = -13
     except OSError as error:
-        call.complain(f"{call.name}: {error.filename or ''}: {error.strerror}".replace(": :", ":"))
+        call.complain(f"{call.name}: {error.filename or ''}: {error.strerror or error}".replace(": :", ":"))
         code = 1
     note_command(call, code)
     return code

@@ -1,0 +1,70 @@
+import { expect, test, type Browser } from "@playwright/test";
+import * as z from "zod/mini";
+import { cellNamed, expectState } from "../cell";
+import { proportionalMegabytes } from "../renderer-memory";
+
+/** How often a program is run; the machine must not grow, however often that is. */
+const RUNS = Number(process.env["RUNS_IN_A_ROW"] ?? 20);
+const LESSON = "/lessons/keeping/workshop";
+/** What one more process takes here is about half of it. */
+const ONE_RUN_MEGABYTES = 100;
+
+const program = `
+import threading
+from multiprocessing import Pool, Queue
+
+def double(number):
+    return 2 * number
+
+if __name__ == "__main__":
+    queue = Queue()
+    with Pool(2) as pool:
+        doubled = pool.map(double, range(50))
+    threads = [threading.Thread(target=queue.put, args=(number,)) for number in doubled]
+    for thread in threads:
+        thread.start()
+    with open("sum.txt", "w") as file:
+        print(sum(queue.get() for _ in threads), file=file)
+    held = bytearray(20_000_000)
+    print(open("sum.txt").read())
+`;
+
+const Targets = z.object({ targetInfos: z.array(z.object({ type: z.string() })) });
+
+async function workersOf(browser: Browser) {
+  const session = await browser.newBrowserCDPSession();
+  const { targetInfos } = Targets.parse(
+    await session.send("Target.getTargets", { filter: [{ type: "worker", exclude: false }] }),
+  );
+  await session.detach();
+  return targetInfos.length;
+}
+
+test(`${RUNS} runs in a row leave no worker and no memory behind`, async ({ page, browser }) => {
+  test.setTimeout(60_000 + RUNS * 10_000);
+  await page.addInitScript(
+    ([key, code]) => localStorage.setItem(key ?? "", code ?? ""),
+    [`lento:draft:${LESSON}:program:python`, program],
+  );
+  await page.goto(LESSON);
+  const cell = cellNamed(page, "Any program");
+  const run = async () => {
+    await cell.run.click();
+    await expect(cell.output.locator("pre")).toHaveText("2450");
+    await expectState(cell, "done");
+  };
+  // The program's own process and two more are booted ahead again after each run.
+  const spares = 3;
+  const untilSettled = () => expect.poll(() => workersOf(browser)).toBe(spares);
+
+  await run();
+  await run();
+  await untilSettled();
+  const before = await proportionalMegabytes(browser);
+  for (let count = 2; count < RUNS; count += 1) await run();
+  await untilSettled();
+  if (before === null) return;
+  await expect
+    .poll(async () => ((await proportionalMegabytes(browser)) ?? 0) - before)
+    .toBeLessThan(ONE_RUN_MEGABYTES);
+});
