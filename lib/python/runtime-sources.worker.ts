@@ -26,6 +26,7 @@ import preemption from "./runtime/preemption.py";
 import processIdentity from "./runtime/process_identity.py";
 import programEnd from "./runtime/program_end.py";
 import pythonCommand from "./runtime/python_command.py";
+import pythonOptions from "./runtime/python_options.py";
 import rsyncCommand from "./runtime/rsync_command.py";
 import runProgram from "./runtime/run_program.py";
 import semaphores from "./runtime/semaphores.py";
@@ -71,6 +72,7 @@ export const runtimeSources = {
   "process_identity.py": processIdentity,
   "program_end.py": programEnd,
   "python_command.py": pythonCommand,
+  "python_options.py": pythonOptions,
   "rsync_command.py": rsyncCommand,
   "run_program.py": runProgram,
   "semaphores.py": semaphores,

@@ -6,7 +6,6 @@ from importlib.machinery import ModuleSpec
 
 REASONS = {
     "multiprocessing.shared_memory": "processes of this machine share no raw memory; use Value, Array or a Manager",
-    "multiprocessing.forkserver": "processes of this machine start afresh (spawn), they cannot be forked",
     "_posixshmem": "processes of this machine share no raw memory; use Value, Array or a Manager",
     "fcntl": "files of this machine cannot be locked; use a multiprocessing.Lock",
     "curses": "this machine shows text line by line, it has no terminal",

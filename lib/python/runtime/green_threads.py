@@ -102,13 +102,17 @@ def add_thread(body: Callable[[], object]) -> GreenThread:
     thread.is_started = False
 
     def run() -> None:
+        nonlocal body
         global _current, _is_switching
         _current = thread
         kernel.protect_thread_stack()
+        # JavaScript lets go of this function only when it has a turn; what it has run must not live as long.
+        act, body = body, None
         _is_switching = False
         try:
-            body()
+            act()
         finally:
+            del act
             _end(thread)
 
     thread.body = run
@@ -266,4 +270,5 @@ def _resume(thread: GreenThread) -> None:
         kernel.unpark(thread.ident)
     else:
         thread.is_started = True
-        kernel.start_thread(thread.body)
+        body, thread.body = thread.body, None
+        kernel.start_thread(body)

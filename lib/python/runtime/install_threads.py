@@ -11,6 +11,7 @@ import queue
 import sys
 import threading
 import time
+from collections import namedtuple
 
 from pyodide.ffi import JsPromise
 
@@ -36,11 +37,20 @@ def install_threads() -> None:
     stand_in(time, sleep=_sleep, process_time=process_time, process_time_ns=process_time_ns)
     stand_in(time, thread_time=lambda: process_time(), thread_time_ns=lambda: process_time_ns())
     preemption.install()
+    _tell_of_threads()
 
 
 def guard_imports() -> None:
     """Has two threads that import the same module at once wait for each other. Not to be called by an import."""
     importlib._bootstrap._thread = sys.modules["_thread"]
+
+
+def _tell_of_threads() -> None:
+    """Libraries, and CPython's own tests, look here for whether threads can be started."""
+    told = sys._emscripten_info
+    fields = ("emscripten_version", "runtime", "pthreads", "shared_memory")
+    Told = namedtuple("_emscripten_info", fields)
+    sys._emscripten_info = Told(told.emscripten_version, told.runtime, pthreads=True, shared_memory=False)
 
 
 def _sleep(seconds: float, /) -> None:

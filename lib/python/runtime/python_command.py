@@ -2,9 +2,14 @@
 
 import os
 import pickle
+import platform
 import random
+import runpy
 import sys
 import threading
+import warnings
+from dataclasses import asdict
+from types import ModuleType
 
 from . import green_threads, kernel, learner_file
 from .child_process import start_process
@@ -13,17 +18,25 @@ from .green_threads import wait_until
 from .machine_commands import Call, Write, command, note
 from .pipe_streams import PIPE_CHUNK_BYTES, PipeReader, PipeWriter
 from .program_end import report_of
+from .python_options import Asked, read_options
 from .run_program import finish_program
-from .standard_streams import use_pipes
+from .standard_streams import keyboard_pipe, use_pipes
 
 
 @command("python3")
 @command("python")
 def _python(call: Call) -> int:
-    if not call.arguments:
+    asked = read_options(call.arguments)
+    if isinstance(asked, str):
+        call.complain(asked)
+        return 2
+    if asked.wants_version:
+        call.say(f"Python {platform.python_version()}\n")
+        return 0
+    given = call.input_pipe
+    if asked.source == "nothing" and not asked.text and given == keyboard_pipe():
         call.complain("python3: this machine has no interactive interpreter; name a script or use -c")
         return 2
-    given = call.input_pipe
     source = kernel.checked(kernel.pipe_new()) if given is None else given
     readers = [PipeReader(kernel.checked(kernel.pipe_new())) for _ in range(2)]
     pipes = [source, *(reader.pipe for reader in readers)]
@@ -31,7 +44,7 @@ def _python(call: Call) -> int:
     def payload(slot: int) -> bytes:
         for pipe, side in zip(pipes, (READING, WRITING, WRITING)):
             kernel.retain(pipe, side, slot)
-        job = {"arguments": call.arguments, "folder": call.folder, "environment": call.environment, "pipes": pipes}
+        job = {"asked": asdict(asked), "folder": call.folder, "environment": call.environment, "pipes": pipes}
         return b"S" + pickle.dumps(job)
 
     pid = start_process(payload)
@@ -78,28 +91,36 @@ def run_script(payload: bytes) -> int:
     os.environ.update(job["environment"])
     use_pipes(job["pipes"])
     random.seed(os.getpid())
-    report = finish_program(report_of(lambda: _execute(job["arguments"])))
+    report = finish_program(report_of(lambda: _execute(Asked(**job["asked"]))))
     note({"most_threads": green_threads.most_alive()})
     return report["exit_code"]
 
 
-def _execute(arguments: list[str]) -> None:
+def _execute(asked: Asked) -> None:
+    sys.warnoptions[:] = asked.warnings
+    warnings._processoptions(asked.warnings)
+    sys._xoptions.update(asked.settings)
     main = learner_file.new_module("__main__", None)
-    if arguments[0] == "-c":
-        sys.argv = ["-c", *arguments[2:]]
-        exec(compile(arguments[1], "<string>", "exec", dont_inherit=True), vars(main))
-        return
-    if arguments[0] == "-m":
-        import runpy
+    match asked.source:
+        case "code":
+            sys.argv = ["-c", *asked.arguments]
+            exec(compile(asked.text, "<string>", "exec", dont_inherit=True), vars(main))
+        case "nothing":
+            sys.argv = ["-"] if asked.text else [""]
+            exec(compile(sys.stdin.read(), "<stdin>", "exec", dont_inherit=True), vars(main))
+        case "module":
+            sys.argv = [asked.text, *asked.arguments]
+            runpy.run_module(asked.text, run_name="__main__", alter_sys=True)
+        case "script":
+            _execute_script(asked, main)
 
-        sys.argv = arguments[1:]
-        runpy.run_module(arguments[1], run_name="__main__", alter_sys=True)
-        return
-    path = arguments[0]
+
+def _execute_script(asked: Asked, main: ModuleType) -> None:
+    path = asked.text
     if not os.path.isfile(path):
         print(f"python3: can't open file '{os.path.abspath(path)}': [Errno 2] No such file or directory", file=sys.stderr)
         raise SystemExit(2)
-    sys.argv = arguments
+    sys.argv = [path, *asked.arguments]
     sys.path[0] = os.path.dirname(os.path.abspath(path))
     main.__file__ = os.path.abspath(path)
     main.__spec__ = None

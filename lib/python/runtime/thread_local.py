@@ -47,6 +47,8 @@ def _use_own(local: thread_local) -> None:
     _begin(local)
     arguments, named = object.__getattribute__(local, "_local__arguments")
     type(local).__init__(local, *arguments, **named)
+    # Other threads may have had turns meanwhile, and used names of theirs.
+    object.__setattr__(local, "__dict__", object.__getattribute__(local, "_local__names")[current().ident])
 
 
 def _begin(local: thread_local) -> None:

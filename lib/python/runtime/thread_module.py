@@ -14,6 +14,7 @@ from .thread_local import forget_locals, thread_local
 from .green_threads import MAIN_IDENT, Deadlock, Wait, block, current, wake
 
 TIMEOUT_MAX = 4294967.0
+SMALLEST_STACK_BYTES = 32 * 1024
 
 
 def _timeout(blocking: bool, timeout: float) -> float | None:
@@ -29,6 +30,9 @@ def _timeout(blocking: bool, timeout: float) -> float | None:
 
 class lock:
     __slots__ = ("_is_locked", "_waits", "__weakref__")
+
+    def __init_subclass__(cls) -> None:
+        raise TypeError("type '_thread.lock' is not an acceptable base type")
 
     def __init__(self) -> None:
         self._is_locked = False
@@ -89,7 +93,7 @@ class lock:
 class RLock:
     __slots__ = ("_lock", "_owner", "_count", "__weakref__")
 
-    def __init__(self) -> None:
+    def __init__(self, *ignored: object, **ignored_too: object) -> None:
         self._lock = lock()
         self._owner = 0
         self._count = 0
@@ -256,6 +260,20 @@ def get_ident() -> int:
     return current().ident
 
 
+_stack_bytes = 0
+
+
+def stack_size(size: int = 0, /) -> int:
+    """Gives what was asked for before. Threads of this machine have one size of stack, whatever is asked for."""
+    global _stack_bytes
+    if size < 0:
+        raise ValueError("size must be 0 or a positive value")
+    if 0 < size < SMALLEST_STACK_BYTES:
+        raise ValueError(f"size not valid: {size} bytes")
+    asked, _stack_bytes = _stack_bytes, size
+    return asked
+
+
 def _shutdown() -> None:
     """Waits for every thread that is not a daemon, as a program's end does."""
     while _awaited_at_exit:
@@ -273,26 +291,23 @@ def _exit(*arguments: object) -> None:
 def thread_module() -> types.ModuleType:
     """The module that `import _thread` is to find."""
     module = types.ModuleType("_thread", __doc__)
-    for each in (lock, RLock, _ThreadHandle):
-        each.__module__ = "_thread"
     own = (_ThreadHandle, _make_thread_handle, _shutdown, get_ident, lock, RLock)
-    for each in (*own, start_joinable_thread, start_new_thread):
+    for each in (*own, start_joinable_thread, start_new_thread, stack_size):
+        each.__module__ = "_thread"
         setattr(module, each.__name__, each)
     module.error = RuntimeError
     module.TIMEOUT_MAX = TIMEOUT_MAX
     module.LockType = lock
-    module.allocate_lock = module.allocate = lambda: lock()
+    # Not a function: kept in a class, it must not become a method.
+    module.allocate_lock = module.allocate = lock
     module.start_new = start_new_thread
     module.exit = module.exit_thread = _exit
     module.get_native_id = get_ident
     module.daemon_threads_allowed = lambda: True
-    module.stack_size = lambda size=0, /: 0
     module.set_name = lambda name: None
     module.interrupt_main = _interpreter_threads.interrupt_main
     module._count = lambda: _running
     module._get_main_thread_ident = lambda: MAIN_IDENT
     module._local = thread_local
     module._is_main_interpreter = lambda: True
-    module._excepthook = _interpreter_threads._excepthook
-    module._ExceptHookArgs = _interpreter_threads._ExceptHookArgs
     return module

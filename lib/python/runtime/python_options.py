@@ -1,0 +1,62 @@
+"""The options of `python3`, as its manual page has them."""
+
+from dataclasses import dataclass, field
+
+# What they change, this machine has always or never: no buffers, no compiled files, no debug build.
+WITHOUT_MEANING = set("bBdEiIOPqRsSuvx")
+
+
+@dataclass
+class Asked:
+    """What is to be executed: `code` and `module` are given as `text`, a script's path too; `nothing` is read as input."""
+
+    source: str = "nothing"
+    text: str = ""
+    arguments: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    settings: dict[str, str | bool] = field(default_factory=dict)
+    wants_version: bool = False
+
+
+def read_options(arguments: list[str]) -> Asked | str:
+    """What is asked for; a text says what is wrong with it."""
+    asked = Asked()
+    left = list(arguments)
+    while left:
+        argument = left.pop(0)
+        if argument == "-" or not argument.startswith("-"):
+            asked.source, asked.text = ("nothing" if argument == "-" else "script"), argument
+            break
+        if argument == "--version":
+            asked.wants_version = True
+            continue
+        problem = _read_letters(argument[1:], left, asked)
+        if problem is not None:
+            return problem
+        if asked.source != "nothing":
+            break
+    asked.arguments = left
+    return asked
+
+
+def _read_letters(letters: str, left: list[str], asked: Asked) -> str | None:
+    for place, letter in enumerate(letters):
+        if letter in WITHOUT_MEANING:
+            continue
+        if letter == "V":
+            asked.wants_version = True
+            continue
+        if letter not in "cmWX":
+            return f"Unknown option: -{letter}\nusage: python3 [option] ... [-c cmd | -m mod | file | -] [arg] ..."
+        value = letters[place + 1 :] or (left.pop(0) if left else None)
+        if value is None:
+            return f"Argument expected for the -{letter} option"
+        if letter == "W":
+            asked.warnings.append(value)
+        elif letter == "X":
+            name, given, setting = value.partition("=")
+            asked.settings[name] = setting if given else True
+        else:
+            asked.source, asked.text = ("code" if letter == "c" else "module"), value
+        return None
+    return None
