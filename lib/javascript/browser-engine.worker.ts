@@ -68,10 +68,10 @@ async function runOnBrowserEngine(booted: Booted, request: RunRequest) {
     lastActiveAt = now();
     return writer.write(stream, text);
   });
-  let rejection: { reason: unknown } | null = null;
+  const rejections: unknown[] = [];
   hear("unhandledrejection", (event) => {
     event.preventDefault();
-    rejection ??= { reason: event.reason };
+    rejections.push(event.reason);
   });
 
   /** A script's statements, then its promises and timers until nothing is left to wait for. */
@@ -81,9 +81,9 @@ async function runOnBrowserEngine(booted: Booted, request: RunRequest) {
       for (;;) {
         await scripts.turn();
         lastActiveAt = now();
-        while (timers.untilNextMs() < 0 && rejection === null && now() - lastActiveAt < LATE_PROMISES_MS)
+        while (timers.untilNextMs() < 0 && rejections.length === 0 && now() - lastActiveAt < LATE_PROMISES_MS)
           await sleep(LATE_PROMISES_MS);
-        if (rejection !== null) return raised(rejection.reason);
+        if (rejections.length > 0) return raised(rejections[0]);
         const dueMs = timers.untilNextMs();
         if (dueMs < 0) return { outcome: "finished" };
         if (isInterrupted()) return { outcome: "interrupted" };
