@@ -5,7 +5,10 @@ const production = process.env.NODE_ENV === "production";
 /** Where the machine's parts are, and the hash of the frame's script: written by `lib/machine/bundle.build.ts`. */
 const manifest = readFileSync("public/machine.json", "utf8");
 const machine = JSON.parse(manifest);
-const kernelFiles = Object.values(machine.kernels).flatMap((kernel) => Object.values(kernel));
+const kernelFiles = [
+  machine.browserEngine,
+  ...Object.values(machine.kernels).flatMap((kernel) => Object.values(kernel)),
+];
 
 // Another course is built beside ours, never over it.
 const distDir = process.env.CONTENT_DIR ? ".next-course" : ".next";

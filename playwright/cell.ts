@@ -22,6 +22,8 @@ export function cellNamed(page: Page, title: string) {
     output: group.getByRole("log", { name: "Output" }),
     /** What is said of the last run, under its output. */
     sentence: group.getByRole("status").first(),
+    /** Whether Run means the browser's own engine. */
+    ownEngine: group.getByRole("switch", { name: "Run on this browser’s own engine" }),
     languages: group.getByRole("radiogroup", { name: "Language" }),
   };
 }

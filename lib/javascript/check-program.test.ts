@@ -79,13 +79,21 @@ const work = {
   starter: LOOPS.replace("t += i;", "for (let j = 0; j < 4; j++) t += i;"),
 };
 
-test("work is counted in ticks, the same every time, and only of the call", () => {
+test("work is counted in steps, the same every time, and only of the call", () => {
   const noisy = `${LOOPS}\nfor (let i = 0; i < 1e6; i++);`;
   const counts = [LOOPS, LOOPS, noisy].map((code) => check(code, { work }).evidence.work);
-  expect(counts[0]).toEqual(counts[1]);
-  expect(counts[0]?.count).toBe(80);
-  expect(counts[0]?.starterCount).toBeGreaterThan(4 * 80);
-  expect(Math.abs((counts[2]?.count ?? 0) - 80)).toBeLessThanOrEqual(1);
+  // The call, three statements, and two steps for each turn.
+  expect(counts[0]).toMatchObject({ unit: "steps", count: 4 + 2 * 400_000 });
+  expect(counts[1]).toEqual(counts[0]);
+  expect(counts[2]).toEqual(counts[0]);
+  expect(counts[0]?.starterCount).toBe(4 + 10 * 400_000);
+});
+
+test("code that cannot be counted gives no count, and says why", () => {
+  const hidden = "function sum(n) { return eval(`let t = 0; for (let i = 0; i < ${n}; i++) t += i; t`); }";
+  const { evidence, countingError } = check(hidden, { work });
+  expect(evidence.work).toBeNull();
+  expect(countingError?.message).toContain("cannot be counted");
 });
 
 test("work is not counted while a case fails", () => {

@@ -3,6 +3,7 @@ import { isTestCase } from "@/lib/run/check-case";
 import type { CallCase, CheckPlan, WorkCase } from "@/lib/run/check-plan";
 import type { CaseEvidence, Evidence } from "@/lib/run/evidence";
 import type { ProgramFile } from "@/lib/run/run-request";
+import { countSteps } from "./counting/counted-machine";
 import { isEqualJson } from "./equal-json";
 import { lineOf, type GuestError } from "./guest-error";
 import type { VirtualMachine } from "./virtual-machine";
@@ -31,11 +32,11 @@ export function checkProgram({
   );
   if (checks.work === null || cases.some(({ outcome }) => outcome !== "equal"))
     return { evidence: { cases, work: null }, countingError: null };
-  const count = countTicks(openMachine(), program, checks.work);
-  const starter = countTicks(openMachine(), { ...program, code: checks.work.starter }, checks.work);
+  const count = countWork(openMachine(), program, checks.work);
+  const starter = countWork(openMachine(), { ...program, code: checks.work.starter }, checks.work);
   if (typeof count !== "number") return { evidence: { cases, work: null }, countingError: count };
   if (typeof starter !== "number") return { evidence: { cases, work: null }, countingError: starter };
-  return { evidence: { cases, work: { unit: "ticks", count, starterCount: starter } }, countingError: null };
+  return { evidence: { cases, work: { unit: "steps", count, starterCount: starter } }, countingError: null };
 }
 
 function checkCase(machine: VirtualMachine, program: ProgramFile, check: CallCase): CaseEvidence {
@@ -83,17 +84,20 @@ function literal(machine: VirtualMachine, value: unknown): QuickJSHandle {
   return made.value;
 }
 
-function countTicks(machine: VirtualMachine, program: ProgramFile, work: WorkCase): number | GuestError {
+/** The steps of one call; what the file does when it is loaded is not counted. */
+function countWork(machine: VirtualMachine, program: ProgramFile, work: WorkCase): number | GuestError {
+  const counting = countSteps(machine);
   try {
-    const loaded = machine.evaluate(program);
+    const loaded = counting.evaluate(program);
     if ("error" in loaded) return loaded.error;
     loaded.value.dispose();
-    const before = machine.ticks();
+    const before = counting.steps();
     const called = callByName(machine, program, work);
     if ("error" in called) return called.error;
     called.value.dispose();
-    return machine.ticks() - before;
+    return counting.steps() - before;
   } finally {
+    counting.dispose();
     machine.dispose();
   }
 }

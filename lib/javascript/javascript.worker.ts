@@ -6,6 +6,7 @@ import { ToProcess, type FromProcess, type ProcessEnd } from "@/lib/machine/proc
 import { removeGlobals } from "@/lib/machine/remove-globals.worker";
 import type { OutputStream } from "@/lib/run/run-event";
 import type { RunRequest } from "@/lib/run/run-request";
+import { endOfBrokenEngine } from "./broken-engine";
 import { checkProgram } from "./check-program";
 import { runProgram } from "./run-program";
 import { openVirtualMachine } from "./virtual-machine";
@@ -80,8 +81,9 @@ async function runJavaScript(booted: Booted, { limits, program, before, checks }
       else if (countingError !== null) write("stderr", `${countingError.message}\n${countingError.stack}\n`);
     }
   } catch (error) {
-    // The host's own stack or memory gave way under the guest: the worker is thrown away after every run.
-    end = { outcome: "crashed", message: error instanceof Error ? error.message : String(error) };
+    // The worker is thrown away after every run.
+    end = endOfBrokenEngine(error);
+    if (end.outcome === "raised") write("stderr", `${end.message}\n`);
   }
   const exitCode = end.outcome === "finished" ? 0 : 1;
   send({

@@ -86,14 +86,20 @@ async function publishJavaScript(): Promise<MachineFiles["kernels"]["javascript"
 
 const script = await bundle("lib/machine/host.frame.ts");
 const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Machine</title><script>${script.toString()}</script></html>`;
-const [frame, python, javascript] = await Promise.all([
+const [frame, browserEngine, python, javascript] = await Promise.all([
   publish({ name: "frame", extension: "html", bytes: Buffer.from(page) }),
+  publish({
+    name: "browser-engine",
+    extension: "js",
+    bytes: await bundle("lib/javascript/browser-engine.worker.ts"),
+  }),
   publishPython(),
   publishJavaScript(),
 ]);
 const files: MachineFiles = {
   frame,
   frameScriptHash: `sha256-${createHash("sha256").update(script).digest("base64")}`,
+  browserEngine,
   kernels: { python, javascript },
 };
 await writeFile(MANIFEST, JSON.stringify(files));

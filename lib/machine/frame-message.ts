@@ -21,6 +21,8 @@ export const ToFrame = z.discriminatedUnion("type", [
     snapshot: z.nullable(bytes),
     hasLibrary: z.boolean(),
   }),
+  /** The worker that runs JavaScript on the browser's own engine, once, when it is first wanted. */
+  z.strictObject({ type: z.literal("install-browser-engine"), worker: bytes }),
   /** The standard library's archive, asked for or not; null where it could not be fetched. */
   z.strictObject({ type: z.literal("library"), language: Language, bytes: z.nullable(bytes) }),
   /** A run is likely soon: boot so many processes ahead. */

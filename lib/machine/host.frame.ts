@@ -2,7 +2,7 @@ import type { Language } from "@/lib/run/language";
 import { nothingMeasured } from "@/lib/run/measurement";
 import type { RunEvent } from "@/lib/run/run-event";
 import { Connect, ToFrame, type FromFrame } from "./frame-message";
-import { compileKernel, type Kernel } from "./kernel.frame";
+import { browserEngine, compileKernel, type Kernel } from "./kernel.frame";
 import { openLibrary, type Library } from "./library.frame";
 import { openProcessGroup } from "./process-group.frame";
 import { startProcess, type Process } from "./process.frame";
@@ -17,6 +17,7 @@ function openHost(port: MessagePort) {
   const libraries = new Map<Language, Library>();
   const spares = new Map<Language, Promise<Process>[]>();
   const runs = new Map<string, { stop: () => void; input: (text: string) => void }>();
+  let ownEngine: Kernel | null = null;
   const tell = (message: FromFrame) => port.postMessage(message);
 
   const install = (files: Extract<ToFrame, { type: "install" }>) => {
@@ -49,20 +50,25 @@ function openHost(port: MessagePort) {
     }
   };
   const take = (language: Language) => spares.get(language)?.shift() ?? boot(language);
+  const onBrowserEngine = async () => {
+    if (ownEngine === null) throw new Error("The browser's own engine was not installed.");
+    return startProcess(ownEngine);
+  };
 
   const run = async ({ runId, request }: Extract<ToFrame, { type: "run" }>) => {
-    const { language, settings } = request;
+    const { language, engine, settings } = request;
+    const takeProcess = () => (engine === "browser" ? onBrowserEngine() : take(language));
     let stopped = false;
     runs.set(runId, { stop: () => (stopped = true), input: () => {} });
     const onEvent = (event: RunEvent) => {
       tell({ type: "event", runId, event });
       if (event.type !== "finished" && event.type !== "failed" && event.type !== "stopped") return;
       runs.delete(runId);
-      prepare(language, 1 + settings.processes);
+      if (engine === undefined) prepare(language, 1 + settings.processes);
     };
     try {
-      const process = await take(language);
-      const group = openProcessGroup({ request, takeProcess: () => take(language), onEvent });
+      const process = await takeProcess();
+      const group = openProcessGroup({ request, takeProcess, onEvent });
       const { stop } = runInProcess({ process, group, request, onEvent });
       runs.set(runId, { stop, input: group.input });
       if (stopped) stop();
@@ -77,6 +83,9 @@ function openHost(port: MessagePort) {
     switch (message.type) {
       case "install":
         return install(message);
+      case "install-browser-engine":
+        ownEngine = browserEngine(message.worker);
+        return;
       case "library":
         return libraries.get(message.language)?.put(message.bytes);
       case "prepare":

@@ -11,6 +11,17 @@ export type Kernel = {
   readonly library: Library | null;
 };
 
+/** Wasm without anything in it: a worker on the browser's own engine brings no interpreter. */
+const NO_INTERPRETER = new Uint8Array([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]);
+
+/** The browser's own JavaScript engine as a kernel, given the script that closes its worker off. */
+export const browserEngine = (worker: ArrayBuffer): Kernel => ({
+  workerUrl: URL.createObjectURL(new Blob([worker], { type: "text/javascript" })),
+  module: new WebAssembly.Module(NO_INTERPRETER),
+  snapshot: null,
+  library: null,
+});
+
 type Install = Extract<ToFrame, { type: "install" }>;
 
 /** Makes a kernel of the files that the page fetched. */

@@ -14,6 +14,8 @@ export const MachineFiles = z.strictObject({
   frame: address,
   /** Of the frame's inline script, as its policy names it: `sha256-…`. */
   frameScriptHash: z.string(),
+  /** The worker that runs JavaScript on the browser's own engine. */
+  browserEngine: address,
   kernels: z.strictObject({
     python: kernel,
     javascript: kernel,

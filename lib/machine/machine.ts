@@ -28,6 +28,7 @@ export function openMachine(files: MachineFiles): Machine {
   const installed = new Map<Language, Promise<void>>();
   const libraries = new Set<Language>();
   let opened: Promise<MessagePort> | undefined;
+  let browserEngine: Promise<void> | undefined;
 
   const hear = ({ data }: MessageEvent) => {
     const message = FromFrame.safeParse(data);
@@ -60,6 +61,15 @@ export function openMachine(files: MachineFiles): Machine {
     installed.set(language, install);
     return install;
   };
+  const fetchBrowserEngine = async () => {
+    const worker = await fetchBytes(files.browserEngine);
+    await send({ type: "install-browser-engine", worker }, [worker]);
+  };
+  const installBrowserEngine = () =>
+    (browserEngine ??= fetchBrowserEngine().catch((error: unknown) => {
+      browserEngine = undefined;
+      throw error;
+    }));
   const fetchLibrary = async (language: Language, address: string) => {
     const bytes = await fetchBytes(address).catch(() => null);
     if (bytes === null) libraries.delete(language);
@@ -94,7 +104,7 @@ export function openMachine(files: MachineFiles): Machine {
           // The frame would throw it away unheard.
           const parsed = RunRequest.safeParse(request);
           if (!parsed.success) throw new Error(parsed.error.issues.map(({ message }) => message).join(" "));
-          await install(request.language);
+          await (request.engine === "browser" ? installBrowserEngine() : install(request.language));
           if (!over) await send({ type: "run", runId, request });
         } catch (error) {
           const message = error instanceof Error ? error.message : String(error);

@@ -15,8 +15,11 @@ export const CaseEvidence = z.discriminatedUnion("outcome", [
 ]);
 export type CaseEvidence = z.infer<typeof CaseEvidence>;
 
-/** Counted work: Python counts `lines` its rewritten tree passes, JavaScript the `ticks` of its engine. */
-export const WorkUnit = z.enum(["lines", "ticks"]);
+/**
+ * Counted work: Python counts the `lines` it passes; JavaScript counts `steps`, which are its statements, turns of loops
+ * and calls, and the elements and characters that built-ins walk.
+ */
+export const WorkUnit = z.enum(["lines", "steps"]);
 export type WorkUnit = z.infer<typeof WorkUnit>;
 
 /** The same call counted on the learner's file and on the starter, in one process. */

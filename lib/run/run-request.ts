@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { CheckPlan } from "./check-plan";
+import { Engine } from "./engine";
 import { Language } from "./language";
 import { Limits } from "./limits";
 import { MachineSettings } from "./machine-settings";
@@ -29,6 +30,8 @@ export type GivenFile = z.infer<typeof GivenFile>;
 /** One press of Run or Check: `before` is replayed first in the same process, untimed and unheard. */
 export const RunRequest = z.strictObject({
   language: Language,
+  /** Left out: the language's own interpreter, the only one that checks anything. */
+  engine: z.optional(Engine),
   program: ProgramFile,
   before: z.array(ProgramFile).check(z.maxLength(50)),
   files: z.array(GivenFile).check(z.maxLength(GIVEN_FILES_LIMIT)),

@@ -62,6 +62,32 @@ test("memory that runs out in a Map of JavaScript is told as the limit that it i
   await expect(calm.sentence).toContainText("memory limit");
 });
 
+for (const [what, code] of [
+  ["JSON", "JSON.parse('['.repeat(2e5) + ']'.repeat(2e5));"],
+  ["code", "eval('('.repeat(1e5) + '1' + ')'.repeat(1e5));"],
+] as const)
+  test(`${what} nested deeper than the browser's stack is the program's error, and the next run works`, async ({
+    page,
+  }) => {
+    const calm = await calmOf(page, { language: "JavaScript", code });
+    await calm.run.click();
+    await expectState(calm, "failed");
+    await expect(calm.sentence).toContainText("stack overflow");
+    await calm.reset.click();
+    await runToEnd(calm);
+  });
+
+test("Stop ends a built-in that never looks up, and the next run works", async ({ page }) => {
+  const code = "console.log('joining'); new Array(1e9) + '';";
+  const calm = await calmOf(page, { language: "JavaScript", code });
+  await calm.run.click();
+  await expect(calm.output).toHaveText("joining");
+  await calm.stop.click();
+  await expectState(calm, "stopped");
+  await calm.reset.click();
+  await runToEnd(calm);
+});
+
 test("a question is described by what it asks", async ({ page }) => {
   await page.goto("/quizzes/keeping");
   const group = page.getByRole("group").filter({ hasText: "What is lit first?" });

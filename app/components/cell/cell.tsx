@@ -7,6 +7,7 @@ import type { MachineSettings } from "@/lib/run/machine-settings";
 import type { GivenFile } from "@/lib/run/run-request";
 import { CellFrame } from "./cell-frame";
 import { CodeArea, type CodeAreaHandle } from "./code-area";
+import { EngineSwitch } from "./engine-switch";
 import { GivenFiles } from "./given-files";
 import { Output, type RecordedOutput } from "./output";
 import { RunButtons } from "./run-buttons";
@@ -60,11 +61,20 @@ export function Cell({
         onStop={workbench.stop}
         onReset={workbench.reset}
         onUndoReset={workbench.dropped === null ? null : workbench.undoReset}
-      />
+      >
+        {language === "javascript" && (
+          <EngineSwitch
+            isOn={workbench.wantsBrowserEngine}
+            isDisabled={!isHydrated || isActive(run)}
+            onChange={workbench.setWantsBrowserEngine}
+          />
+        )}
+      </RunButtons>
       <Output
         run={run}
         recorded={variant.recorded}
         drawsRandom={workbench.drawsRandom}
+        engine={workbench.engine}
         fileId={id}
         onLine={(line) => codeArea.current?.goToLine(line)}
         onInput={workbench.input}

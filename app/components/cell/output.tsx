@@ -3,7 +3,7 @@ import { isActive, type Run } from "@/lib/run/run";
 import { InputForm } from "./input-form";
 import styles from "./output.module.css";
 import { OutputText } from "./output-text";
-import { endSentence } from "./run-sentences";
+import { endSentence, type JavaScriptEngine } from "./run-sentences";
 import { useIsHydrated } from "./use-is-hydrated";
 import { WrittenFiles } from "./written-files";
 
@@ -15,6 +15,7 @@ export function Output({
   run,
   recorded,
   drawsRandom,
+  engine,
   fileId,
   onLine,
   onInput,
@@ -22,6 +23,8 @@ export function Output({
   readonly run: Run;
   readonly recorded: RecordedOutput | null;
   readonly drawsRandom: boolean;
+  /** What the last program ran on, where it was JavaScript. */
+  readonly engine: JavaScriptEngine;
   /** Base name of the cell's file, as tracebacks name it. */
   readonly fileId: string;
   readonly onLine: (line: number) => void;
@@ -37,7 +40,7 @@ export function Output({
     : run.output;
   const isHydrated = useIsHydrated();
   const recordedSentence = isHydrated ? "Recorded earlier. Press Run for your own." : "Recorded earlier.";
-  const sentence = isRecorded ? recordedSentence : endSentence(run, { drawsRandom });
+  const sentence = isRecorded ? recordedSentence : endSentence(run, { drawsRandom, engine });
   const hasAnswered = run.output.some(({ stream }) => stream === "stdin");
   const asks = isActive(run) && (run.wantsInput || hasAnswered);
   return (

@@ -10,7 +10,7 @@ const running = foldRun(foldRun(startingRun, { type: "started" }), {
 });
 const ended = (measurement: Measurement) => foldRun(running, { type: "finished", measurement });
 const sentence = (wallMs: number, waitingMs: number) =>
-  endSentence(ended({ wallMs, waitingMs }), { drawsRandom: false });
+  endSentence(ended({ wallMs, waitingMs }), { drawsRandom: false, engine: null });
 
 test.each([
   [2_100, 2_020, "Ran in 2.10 s (measured): 0.08 s computing, 2.02 s waiting."],
@@ -37,23 +37,31 @@ test("a program that printed nothing says so, and still how long it waited", () 
     type: "finished",
     measurement: { wallMs: 2_000, waitingMs: 1_900 },
   });
-  expect(endSentence(silent, { drawsRandom: false })).toBe(
+  expect(endSentence(silent, { drawsRandom: false, engine: null })).toBe(
     "Ran in 2.00 s (measured) and printed nothing: 0.10 s computing, 1.90 s waiting.",
   );
 });
 
 test("a program that draws random numbers is told to draw the same ones every time, once it has run", () => {
-  expect(endSentence(running, { drawsRandom: true })).toBe("Running …");
-  expect(endSentence(ended({ wallMs: 20, waitingMs: 0 }), { drawsRandom: true })).toBe(
+  expect(endSentence(running, { drawsRandom: true, engine: null })).toBe("Running …");
+  expect(endSentence(ended({ wallMs: 20, waitingMs: 0 }), { drawsRandom: true, engine: null })).toBe(
     "Ran in 20 ms (measured). Random numbers start from the same seed in every run.",
   );
 });
 
 test("stopped runs are told in short, and a program that wants input waits for it", () => {
   const asking = foldRun(running, { type: "input-wanted" });
-  expect(endSentence(asking, { drawsRandom: false })).toBe("Waiting for input …");
+  expect(endSentence(asking, { drawsRandom: false, engine: null })).toBe("Waiting for input …");
   const measurement = { wallMs: 900, waitingMs: 890 };
-  expect(endSentence(foldRun(asking, { type: "stopped", measurement }), { drawsRandom: true })).toBe(
-    "Stopped after 900 ms.",
-  );
+  expect(
+    endSentence(foldRun(asking, { type: "stopped", measurement }), { drawsRandom: true, engine: null }),
+  ).toBe("Stopped after 900 ms.");
+});
+
+test.each([
+  ["quickjs", "Ran in 20 ms (measured). QuickJS interprets JavaScript here"],
+  ["browser", "Ran in 20 ms (measured). Taken on this browser's own engine"],
+] as const)("a time in JavaScript says what it was taken on: %s", (engine, said) => {
+  const run = ended({ wallMs: 20, waitingMs: 0 });
+  expect(endSentence(run, { drawsRandom: false, engine })).toContain(said);
 });

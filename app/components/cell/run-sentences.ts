@@ -13,6 +13,18 @@ function unitOf(ms: number) {
   return { unit: "ms", unitMs: 1, digits: ms >= 10 ? 0 : 1 };
 }
 
+/** What ran a JavaScript program; null for one in another language. */
+export type JavaScriptEngine = "quickjs" | "browser" | null;
+
+/** A time in JavaScript means little without what it was taken on. */
+const ENGINES = {
+  quickjs:
+    " QuickJS interprets JavaScript here; a browser's own engine compiles it and is many times as fast.",
+  browser:
+    " Taken on this browser's own engine, which compiles JavaScript and whose memory has no limit here.",
+};
+const onEngine = (engine: JavaScriptEngine) => (engine === null ? "" : ENGINES[engine]);
+
 const SAME_SEED = "Random numbers start from the same seed in every run.";
 
 /** Less than this is not worth a word. */
@@ -30,7 +42,10 @@ function division({ wallMs, waitingMs }: Measurement): string {
 }
 
 /** What there is to say about a run under its output. */
-export function endSentence(run: Run, { drawsRandom }: { drawsRandom: boolean }): string {
+export function endSentence(
+  run: Run,
+  { drawsRandom, engine }: { drawsRandom: boolean; engine: JavaScriptEngine },
+): string {
   const took = run.measurement === null ? "" : formatMs(run.measurement.wallMs);
   const divided = run.measurement === null ? "" : division(run.measurement);
   switch (run.state) {
@@ -41,8 +56,8 @@ export function endSentence(run: Run, { drawsRandom }: { drawsRandom: boolean })
     case "running":
       return run.wantsInput ? "Waiting for input …" : "Running …";
     case "done":
-      if (run.evidence !== null) return `Checked in ${took} (measured).`;
-      return `Ran in ${took} (measured)${run.output.length === 0 ? " and printed nothing" : ""}${divided}.${drawsRandom ? ` ${SAME_SEED}` : ""}`;
+      if (run.evidence !== null) return `Checked in ${took} (measured).${onEngine(engine)}`;
+      return `Ran in ${took} (measured)${run.output.length === 0 ? " and printed nothing" : ""}${divided}.${drawsRandom ? ` ${SAME_SEED}` : ""}${onEngine(engine)}`;
     case "stopped":
       return `Stopped after ${took}.`;
     case "failed":

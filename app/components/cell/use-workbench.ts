@@ -10,6 +10,7 @@ import { filesBefore, registerCell } from "./page-cells";
 import { pageMachine } from "./page-machine";
 import { readStored, useStored, writeStored } from "./stored-value";
 import { useLanguage } from "./use-language";
+import type { JavaScriptEngine } from "./run-sentences";
 import { useRun } from "./use-run";
 
 /** One language's version of a cell or exercise. */
@@ -50,6 +51,8 @@ export function useWorkbench<Own extends Variant>({
   const code = draft ?? variant.code;
   const { run, start, input, stop, clear } = useRun();
   const [drawsRandom, setDrawsRandom] = useState(false);
+  const [engine, setEngine] = useState<JavaScriptEngine>(null);
+  const [wantsBrowserEngine, setWantsBrowserEngine] = useState(false);
   const [dropped, setDropped] = useState<{ language: Language; code: string } | null>(null);
 
   const fileIn = useCallback(
@@ -70,6 +73,11 @@ export function useWorkbench<Own extends Variant>({
     run,
     /** The program that ran last draws random numbers. */
     drawsRandom,
+    /** What the program that ran last ran on, where it was JavaScript. */
+    engine,
+    /** Whether Run means the browser's own engine; checks never do. */
+    wantsBrowserEngine,
+    setWantsBrowserEngine,
     dropped: dropped?.language === language ? dropped : null,
     chooseLanguage(chosen: Language) {
       clear();
@@ -87,7 +95,10 @@ export function useWorkbench<Own extends Variant>({
       const program = { path: `${id}.${languages[language].extension}`, code };
       const before = filesBefore(after, language);
       setDrawsRandom(language === "python" && [...before, program].some(({ code }) => RANDOM.test(code)));
-      return start({ language, program, before, files: [...files], settings, limits, checks });
+      const isOnBrowser = language === "javascript" && wantsBrowserEngine && checks === null;
+      setEngine(language === "javascript" ? (isOnBrowser ? "browser" : "quickjs") : null);
+      const request = { language, program, before, files: [...files], settings, limits, checks };
+      return start(isOnBrowser ? { ...request, engine: "browser" } : request);
     },
     input,
     stop,

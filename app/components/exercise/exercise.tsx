@@ -115,6 +115,7 @@ export function Exercise({
         run={run}
         recorded={null}
         drawsRandom={workbench.drawsRandom}
+        engine={workbench.engine}
         fileId={id}
         onLine={(line) => codeArea.current?.goToLine(line)}
         onInput={workbench.input}

@@ -1,0 +1,85 @@
+import type { QuickJSHandle } from "quickjs-emscripten-core";
+import type { ProgramFile } from "@/lib/run/run-request";
+import type { GuestError } from "../guest-error";
+import collectionsSource from "../guest/count-collections.guest.js";
+import listsSource from "../guest/count-lists.guest.js";
+import textsSource from "../guest/count-texts.guest.js";
+import meterSource from "../guest/step-meter.guest.js";
+import type { Outcome, VirtualMachine } from "../virtual-machine";
+import { countSyntax } from "./count-syntax";
+
+/** The engine, which polls once for so many steps of its own, counts what a regular expression tries. */
+const STEPS_A_TICK = 10_000;
+const MARK_BYTES = 16;
+
+/**
+ * Makes a fresh machine count the steps of the files it evaluates from now on: what they say by the rewritten syntax
+ * tree, what built-ins do by the length they walk. Slower, so never for a run that is timed.
+ */
+export function countSteps(machine: VirtualMachine) {
+  const { context } = machine;
+  const mark = newMark();
+  const sources: ReadonlyMap<string, string>[] = [];
+
+  const setUp = (source: string, ...parameters: QuickJSHandle[]) => {
+    using make = valueOf(machine.evaluate({ path: "count.guest.js", code: source }));
+    return valueOf(machine.call(make, ...parameters));
+  };
+  using made = setUp(meterSource);
+  const meter = context.getProp(made, "meter");
+  using tools = context.getProp(made, "tools");
+  using regexSteps = context.newFunction("regexSteps", () =>
+    context.newNumber(machine.ticks() * STEPS_A_TICK),
+  );
+  using originalText = context.newFunction("originalText", (handle) => {
+    const text = context.getString(handle);
+    const original = sources.map((known) => known.get(text)).find((found) => found !== undefined);
+    return context.newString(original ?? (text.includes(mark) ? HIDDEN : text));
+  });
+  setUp(listsSource, tools).dispose();
+  setUp(textsSource, tools, regexSteps).dispose();
+  setUp(collectionsSource, tools, originalText).dispose();
+  context.setProp(context.global, mark, meter);
+  // No property leads to it: only the rewritten text names it.
+  const bind = `const ${mark} = globalThis.${mark}; delete globalThis.${mark};`;
+  valueOf(machine.evaluate({ path: "count.guest.js", code: bind })).dispose();
+
+  return {
+    /** Runs a file as a classic script that counts. */
+    evaluate({ path, code }: ProgramFile): Outcome {
+      try {
+        const counted = countSyntax(code, mark);
+        sources.push(counted.originals);
+        return machine.evaluate({ path, code: counted.code });
+      } catch (error) {
+        if (error instanceof SyntaxError) return { error: uncountable(error) };
+        throw error;
+      }
+    },
+    /** Steps so far: the same number on every machine and every time. */
+    steps() {
+      using steps = context.getProp(meter, "steps");
+      return context.getNumber(steps);
+    },
+    dispose: () => meter.dispose(),
+  };
+}
+
+/** What a function whose text cannot be given shows instead, as built-ins do. */
+const HIDDEN = "function () {\n    [native code]\n}";
+
+const uncountable = ({ message }: SyntaxError): GuestError => ({
+  message: `SyntaxError: ${message}`,
+  stack: "",
+  kind: "raised",
+});
+
+function valueOf(outcome: Outcome) {
+  if ("error" in outcome) throw new Error(`The step counter could not be set up: ${outcome.error.message}`);
+  return outcome.value;
+}
+
+function newMark() {
+  const bytes = crypto.getRandomValues(new Uint8Array(MARK_BYTES));
+  return `$${Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+}

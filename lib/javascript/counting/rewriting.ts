@@ -1,0 +1,29 @@
+import type { AnyNode } from "acorn";
+import { childrenOf, type SyntaxTree } from "./syntax-tree";
+
+/** A program on its way to counting its own steps. */
+export type Rewriting = {
+  readonly tree: SyntaxTree;
+  /** The name of the meter inside the machine. */
+  readonly meter: string;
+  /** A node's new text. */
+  readonly rewrite: (node: AnyNode) => string;
+};
+
+/** A node's text with each of its parts as `partText` gives it. */
+export function rewriteParts(
+  { tree: { code }, rewrite }: Rewriting,
+  node: AnyNode,
+  partText: (part: AnyNode) => string = rewrite,
+): string {
+  let text = "";
+  let at = node.start;
+  for (const part of childrenOf(node)) {
+    text += code.slice(at, part.start) + partText(part);
+    at = part.end;
+  }
+  return text + code.slice(at, node.end);
+}
+
+/** The expression that adds to the meter. */
+export const addSteps = ({ meter }: Rewriting, steps: number) => `${meter}.steps+=${steps}`;

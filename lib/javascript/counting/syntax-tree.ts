@@ -1,0 +1,60 @@
+import { parse, type AnyNode, type Token } from "acorn";
+
+/** A program's syntax tree, with what the tree leaves out: where its operators stand. */
+export type SyntaxTree = {
+  readonly code: string;
+  readonly program: AnyNode;
+  /** The place of the operator between two operands. */
+  readonly operatorBetween: (left: AnyNode, right: AnyNode) => number;
+};
+
+/** Parses a script; throws a SyntaxError where it is none. */
+export function parseProgram(code: string): SyntaxTree {
+  const tokens: Token[] = [];
+  const program = parse(code, { ecmaVersion: "latest", sourceType: "script", onToken: tokens });
+  return {
+    code,
+    program,
+    operatorBetween(left, right) {
+      let index = firstFrom(tokens, left.end);
+      // Between two operands stand brackets and one operator.
+      for (;;) {
+        const token = tokens[index];
+        if (token === undefined || token.start >= right.start) return left.end;
+        if (token.end - token.start > 1 || !BRACKETS.has(code.charAt(token.start))) return token.start;
+        index += 1;
+      }
+    },
+  };
+}
+
+const BRACKETS = new Set(["(", ")"]);
+
+/** The index of the first token that starts at `position` or later. */
+function firstFrom(tokens: readonly Token[], position: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((tokens[middle]?.start ?? Infinity) < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The nodes directly below a node, in the order of the text. */
+export function childrenOf(node: AnyNode): AnyNode[] {
+  // `{ a }` is one piece of text that stands for a key and a value.
+  const parts = node.type === "Property" && node.shorthand ? [node.value] : Object.values(node).flat();
+  return parts.filter(isNode).toSorted((one, other) => one.start - other.start);
+}
+
+function isNode(value: unknown): value is AnyNode {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "type" in value &&
+    typeof value.type === "string" &&
+    "start" in value
+  );
+}

@@ -1,0 +1,174 @@
+// Evaluated inside the virtual machine: gives the meter that a rewritten program names, and the tools that charge it
+// from elsewhere. All it uses is kept here, where the program cannot replace it.
+() => {
+  "use strict";
+  const { apply, construct, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
+  const { isArray } = Array;
+  const { isView } = ArrayBuffer;
+  const { floor } = Math;
+  const typedLength = getOwnPropertyDescriptor(getPrototypeOf(Uint8Array.prototype), "length").get;
+
+  /** A collection whose methods nobody can replace. */
+  const sealed = (collection, ...names) => {
+    for (const name of names) defineProperty(collection, name, { value: collection[name] });
+    return collection;
+  };
+  const proxies = sealed(new WeakSet(), "add", "has");
+  const originals = sealed(new WeakMap(), "get", "set", "has");
+  const replacements = sealed(new WeakMap(), "get", "set");
+
+  const isObject = (value) => (typeof value === "object" && value !== null) || typeof value === "function";
+  const asLength = (value) => (typeof value === "number" && value > 0 ? floor(value) : 0);
+
+  /** How far a built-in has to walk; reading it runs nothing of the program's where that can be helped. */
+  function lengthOf(value) {
+    if (typeof value === "string") return value.length;
+    if (!isObject(value)) return 0;
+    if (proxies.has(value)) return asLength(value.length);
+    if (isArray(value)) return value.length;
+    if (isView(value)) return value instanceof DataView ? 0 : apply(typedLength, value, []);
+    for (let holder = value; holder !== null && !proxies.has(holder); holder = getPrototypeOf(holder)) {
+      const length = getOwnPropertyDescriptor(holder, "length");
+      if (length === undefined) continue;
+      // A length that is computed may be another one each time: what there is to walk over is not.
+      return typeof length.value === "number" ? asLength(length.value) : ownKeys(value).length;
+    }
+    return 0;
+  }
+
+  /** The number of an object's own names. */
+  function namesOf(value) {
+    if (typeof value === "string") return value.length;
+    return isObject(value) && !proxies.has(value) ? ownKeys(value).length : 0;
+  }
+
+  const isBothText = (left, right) => typeof left === "string" && typeof right === "string";
+  const compare = (left, right) => {
+    if (left.length === right.length) meter.steps += left.length;
+  };
+  const order = (left, right) => {
+    meter.steps += left.length < right.length ? left.length : right.length;
+  };
+
+  const meter = {
+    __proto__: null,
+    steps: 0,
+    add(left, right) {
+      const sum = left + right;
+      if (typeof sum !== "string") return sum;
+      if (typeof left === "string") {
+        const rest = sum.length - left.length;
+        meter.steps += left.length < rest ? left.length : rest;
+      } else meter.steps += typeof right === "string" ? sum.length - right.length : sum.length;
+      return sum;
+    },
+    same: (left, right) => (isBothText(left, right) && compare(left, right), left === right),
+    other: (left, right) => (isBothText(left, right) && compare(left, right), left !== right),
+    alike: (left, right) => (isBothText(left, right) && compare(left, right), left == right),
+    unlike: (left, right) => (isBothText(left, right) && compare(left, right), left != right),
+    less: (left, right) => (isBothText(left, right) && order(left, right), left < right),
+    more: (left, right) => (isBothText(left, right) && order(left, right), left > right),
+    atMost: (left, right) => (isBothText(left, right) && order(left, right), left <= right),
+    atLeast: (left, right) => (isBothText(left, right) && order(left, right), left >= right),
+    appended(value) {
+      if (typeof value === "string") meter.steps += value.length;
+      return value;
+    },
+    spread(value) {
+      const copy = { ...value };
+      meter.steps += ownKeys(copy).length;
+      return copy;
+    },
+    rest(copy) {
+      meter.steps += ownKeys(copy).length;
+    },
+    named(value) {
+      meter.steps += namesOf(value);
+      return value;
+    },
+  };
+  const charge = (steps) => {
+    if (steps > 0) meter.steps += steps;
+  };
+
+  /** Puts what `make` gives of a function in its place, under its name; the same function elsewhere gets the same. */
+  function replace(holder, key, make) {
+    if (!isObject(holder)) return;
+    const descriptor = getOwnPropertyDescriptor(holder, key);
+    const original = descriptor?.value;
+    if (typeof original !== "function" || originals.has(original)) return;
+    let counted = replacements.get(original);
+    if (counted === undefined) {
+      counted = make(original);
+      for (const name of ["name", "length"])
+        defineProperty(counted, name, getOwnPropertyDescriptor(original, name));
+      originals.set(counted, original);
+      replacements.set(original, counted);
+    }
+    defineProperty(holder, key, { ...descriptor, value: counted });
+  }
+
+  /** Methods charged before they begin: `cost` gets what they are called on and their arguments. */
+  const chargeBefore = (holder, cost, names) => {
+    for (const name of names)
+      replace(
+        holder,
+        name,
+        (original) =>
+          ({
+            method(...values) {
+              charge(1 + cost(this, values));
+              return apply(original, this, values);
+            },
+          }).method,
+      );
+  };
+  /** Methods charged by what they gave. */
+  const chargeAfter = (holder, cost, names) => {
+    for (const name of names)
+      replace(
+        holder,
+        name,
+        (original) =>
+          ({
+            method(...values) {
+              const result = apply(original, this, values);
+              charge(1 + cost(result, this, values));
+              return result;
+            },
+          }).method,
+      );
+  };
+  /** A class charged by what it made, for those who make it by `new` and those who inherit from it. */
+  const chargeClass = (name, cost) =>
+    replace(globalThis, name, (Original) => {
+      const Counted = function (...values) {
+        if (new.target === undefined) return apply(Original, this, values);
+        const made = construct(Original, values, new.target === Counted ? Original : new.target);
+        charge(1 + cost(made, values));
+        return made;
+      };
+      for (const key of ownKeys(Original))
+        if (key !== "name" && key !== "length" && key !== "prototype")
+          defineProperty(Counted, key, getOwnPropertyDescriptor(Original, key));
+      defineProperty(Counted, "prototype", { value: Original.prototype, writable: false });
+      Object.setPrototypeOf(Counted, getPrototypeOf(Original));
+      Original.prototype.constructor = Counted;
+      return Counted;
+    });
+
+  const tools = {
+    meter,
+    charge,
+    chargeAfter,
+    chargeBefore,
+    chargeClass,
+    isObject,
+    lengthOf,
+    namesOf,
+    originals,
+    proxies,
+    replace,
+  };
+  return { meter, tools };
+};
