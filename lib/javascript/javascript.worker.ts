@@ -1,27 +1,30 @@
 import variant from "@jitl/quickjs-wasmfile-release-sync";
 import { newQuickJSWASMModuleFromVariant, newVariant } from "quickjs-emscripten-core";
 import { capMemory } from "@/lib/machine/cap-memory.worker";
+import { enterMachine } from "@/lib/machine/enter-machine";
 import { openOutputWriter } from "@/lib/machine/output-writer";
-import { ToProcess, type FromProcess, type ProcessEnd } from "@/lib/machine/process-message";
+import { ToProcess, type FromProcess } from "@/lib/machine/process-message";
 import { removeGlobals } from "@/lib/machine/remove-globals.worker";
 import type { OutputStream } from "@/lib/run/run-event";
-import type { RunRequest } from "@/lib/run/run-request";
-import { checkProgram } from "./check-program";
-import { runProgram } from "./run-program";
+import { runInJavaScript } from "./run-in-javascript";
 import { openVirtualMachine } from "./virtual-machine";
 
 /** The engine's own tables and the copies it makes on the way, beside what the program may use. */
 const ENGINE_BYTES = 64 * 1024 * 1024;
 
 type Boot = Extract<ToProcess, { type: "boot" }>;
+type Run = Extract<ToProcess, { type: "run" }>;
+type Booted = Awaited<ReturnType<typeof boot>>;
+type Write = (stream: OutputStream, text: string) => boolean;
 
 // Kept here before the globals go.
 const post = globalThis.postMessage.bind(globalThis);
 const report = globalThis.reportError.bind(globalThis);
 const send = (message: FromProcess) => post(message);
+let booted: Booted | null = null;
 
 /** Opens the first machine while nobody waits: what it takes is then no part of any run's start. */
-async function bootJavaScript({ module, interrupt, output }: Boot) {
+async function boot({ module, interrupt, output }: Boot) {
   const quickjs = await newQuickJSWASMModuleFromVariant(newVariant(variant, { wasmModule: module }));
   const stop = interrupt && new Uint8Array(interrupt);
   const isInterrupted = () => stop !== null && Atomics.load(stop, 0) !== 0;
@@ -38,73 +41,30 @@ async function bootJavaScript({ module, interrupt, output }: Boot) {
   return { machine, openMachine, isInterrupted, ring: output, writeTo: (target: Write) => (write = target) };
 }
 
-async function runJavaScript(booted: Booted, { limits, program, before, checks }: RunRequest) {
-  let waitedMs = 0;
-  const sleep = async (delayMs: number) => {
-    const startedAt = performance.now();
-    await new Promise<void>((resolve) => void setTimeout(resolve, delayMs));
-    waitedMs += performance.now() - startedAt;
-  };
-  const { machine, isInterrupted } = booted;
-  const { memoryLimitBytes, outputLimitBytes } = limits;
+async function run({ machine, isInterrupted, ...booted }: Booted, { job, place }: Run) {
+  if (job.kind !== "program") throw new Error("JavaScript has no processes of its own yet.");
+  const { memoryLimitBytes, outputLimitBytes } = job.request.limits;
   capMemory(memoryLimitBytes + ENGINE_BYTES);
   machine.limitMemory(memoryLimitBytes);
-  const writer = openOutputWriter({ ring: booted.ring, outputLimitBytes, send });
-  const { write } = writer;
-  booted.writeTo(write);
-  send({ type: "started" });
-  let startedAt = performance.now();
-  let end: ProcessEnd = { outcome: "finished" };
-  try {
-    writer.mute();
-    const unmuted: Write = (stream, text) => {
-      writer.unmute();
-      return write(stream, text);
-    };
-    for (const earlier of before)
-      if (end.outcome === "finished")
-        end = await runProgram({ machine, program: earlier, isInterrupted, sleep, write: unmuted });
-    writer.unmute();
-    startedAt = performance.now();
-    waitedMs = 0;
-    if (end.outcome === "finished") end = await runProgram({ machine, program, write, isInterrupted, sleep });
-    if (end.outcome === "finished" && checks !== null) {
-      const openMachine = () => {
-        const fresh = booted.openMachine();
-        fresh.limitMemory(memoryLimitBytes);
-        return fresh;
-      };
-      const { evidence, countingError } = checkProgram({ machine, program, checks, openMachine });
-      send({ type: "evidence", evidence });
-      if (countingError?.kind === "interrupted") end = { outcome: "interrupted" };
-      else if (countingError !== null) write("stderr", `${countingError.message}\n${countingError.stack}\n`);
-    }
-  } catch (error) {
-    // The host's own stack or memory gave way under the guest: the worker is thrown away after every run.
-    end = { outcome: "crashed", message: error instanceof Error ? error.message : String(error) };
-  }
-  const exitCode = end.outcome === "finished" ? 0 : 1;
-  send({
-    type: "ended",
-    end,
-    exitCode,
-    measurement: { wallMs: performance.now() - startedAt, waitingMs: waitedMs },
-  });
+  const output = openOutputWriter({ ring: booted.ring, outputLimitBytes, send });
+  booted.writeTo(output.write);
+  const openMachine = () => {
+    const fresh = booted.openMachine();
+    fresh.limitMemory(memoryLimitBytes);
+    return fresh;
+  };
+  const kernel = enterMachine({ job, place });
+  await runInJavaScript({ machine, openMachine, isInterrupted, kernel, output, send }, job.request);
 }
-
-type Write = (stream: OutputStream, text: string) => boolean;
-type Booted = Awaited<ReturnType<typeof bootJavaScript>>;
-let booted: Booted | null = null;
 
 async function obey(message: ToProcess) {
   switch (message.type) {
     case "boot":
-      booted = await bootJavaScript(message);
+      booted = await boot(message);
       return send({ type: "ready" });
     case "run":
       if (booted === null) throw new Error("`run` came before the engine was ready. Wait for `ready`.");
-      if (message.job.kind !== "program") throw new Error("JavaScript has no processes of its own yet.");
-      return runJavaScript(booted, message.job.request);
+      return run(booted, message);
     default:
       return message satisfies never;
   }

@@ -1,35 +1,17 @@
-import variant from "@jitl/quickjs-wasmfile-release-sync";
-import { newQuickJSWASMModuleFromVariant } from "quickjs-emscripten-core";
 import { expect, test } from "vitest";
 import { capMemory } from "@/lib/machine/cap-memory.worker";
+import { openProcess } from "./process-for-tests";
 import { runProgram } from "./run-program";
-import { openVirtualMachine } from "./virtual-machine";
 
 // As in the product: what the program may use, and as much again for the engine itself.
 capMemory(128 * 1024 * 1024);
 
-const sleep = (delayMs: number) => new Promise<void>((resolve) => void setTimeout(resolve, delayMs));
-
 async function run(code: string, { stopAfterTicks = Infinity, memoryLimitBytes = 64 * 1024 * 1024 } = {}) {
-  const printed = { stdout: "", stderr: "" };
   let polls = 0;
   const isInterrupted = () => (polls += 1) > stopAfterTicks;
-  const write = (stream: "stdout" | "stderr", text: string) => {
-    printed[stream] += text;
-    return true;
-  };
-  // As in the product, every run has an engine of its own.
-  const quickjs = await newQuickJSWASMModuleFromVariant(variant);
-  const machine = openVirtualMachine({
-    quickjs,
-    write,
-    nowMs: () => performance.now(),
-    isInterrupted,
-  });
-  machine.limitMemory(memoryLimitBytes);
-  const program = { path: "main.js", code };
-  const end = await runProgram({ machine, program, write, isInterrupted, sleep });
-  machine.dispose();
+  const { process, printed } = await openProcess({ isInterrupted, memoryLimitBytes });
+  const end = await runProgram(process, { path: "main.js", code });
+  process.machine.dispose();
   return { end, ...printed };
 }
 

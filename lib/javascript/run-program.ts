@@ -1,29 +1,21 @@
 import type { ProcessEnd } from "@/lib/machine/process-message";
-import type { OutputStream } from "@/lib/run/run-event";
 import type { ProgramFile } from "@/lib/run/run-request";
 import type { GuestError } from "./guest-error";
-import type { VirtualMachine } from "./virtual-machine";
+import type { JavaScriptProcess } from "./javascript-process";
+import { waitForChange } from "./wait-for-change";
 
 /**
  * Runs a script to its end: its statements, then its promises and timers until nothing is left to wait for. An error
  * is written to stderr with the learner's stack.
  */
-export async function runProgram({
-  machine,
-  program,
-  write,
-  isInterrupted,
-  sleep,
-}: {
-  machine: VirtualMachine;
-  program: ProgramFile;
-  write: (stream: OutputStream, text: string) => unknown;
-  isInterrupted: () => boolean;
-  sleep: (delayMs: number) => Promise<void>;
-}): Promise<ProcessEnd> {
+export async function runProgram(
+  { machine, kernel, output, isInterrupted }: JavaScriptProcess,
+  program: ProgramFile,
+): Promise<ProcessEnd> {
   const fail = (error: GuestError): ProcessEnd => {
     if (error.kind === "interrupted") return { outcome: "interrupted" };
-    write("stderr", `${[error.message, error.stack].filter((part) => part !== "").join("\n")}\n`);
+    output.unmute();
+    output.write("stderr", `${[error.message, error.stack].filter((part) => part !== "").join("\n")}\n`);
     return error.kind === "raised"
       ? { outcome: "raised", message: error.message }
       : { outcome: "out-of-memory" };
@@ -36,15 +28,13 @@ export async function runProgram({
   for (;;) {
     const jobError = machine.runJobs() ?? machine.rejection(last);
     if (jobError !== null) return fail(jobError);
+    const seen = kernel.signal.count();
     const dueMs = machine.untilTimerMs();
     if (dueMs === null) return { outcome: "finished" };
     if (isInterrupted()) return { outcome: "interrupted" };
-    if (dueMs > 0) await sleep(Math.min(dueMs, INTERRUPT_POLL_MS));
+    if (dueMs > 0) await waitForChange(kernel, seen, dueMs);
     const timer = machine.runTimer();
     if ("error" in timer) return fail(timer.error);
     timer.value.dispose();
   }
 }
-
-/** A program that waits for a timer hears Stop this often. */
-const INTERRUPT_POLL_MS = 50;
