@@ -2,9 +2,8 @@ import type { QuickJSContext, QuickJSHandle, QuickJSWASMModule } from "quickjs-e
 import type { OutputStream } from "@/lib/run/run-event";
 import type { ProgramFile } from "@/lib/run/run-request";
 import { describeError, type GuestError } from "./guest-error";
-import consoleSource from "./guest/console.guest.js";
-import inspectSource from "./guest/inspect.guest.js";
-import timersSource from "./guest/timers.guest.js";
+import { openPrelude } from "./prelude";
+import { joinPieces } from "./text-pieces";
 
 /** Half of what overflows the interpreter's own stack: past it QuickJS raises instead of breaking. */
 const MAX_STACK_BYTES = 160 * 1024;
@@ -43,17 +42,20 @@ export function openVirtualMachine({
   });
   const context = runtime.newContext();
 
-  const setUp = (source: string, name: string, ...parameters: QuickJSHandle[]) => {
-    using make = context.unwrapResult(context.evalCode(`(${expression(source)})`, `${name}.guest.js`));
-    return context.unwrapResult(context.callFunction(make, context.undefined, ...parameters));
-  };
-  using writeHandle = context.newFunction("write", (stream, text) => {
-    const name = context.getString(stream) === "stderr" ? "stderr" : "stdout";
-    return write(name, context.getString(text)) ? context.true : context.false;
+  const prelude = openPrelude({
+    runtime,
+    context,
+    host: (backstage) => ({
+      write: (stream, ...pieces) => {
+        const name = backstage.getString(stream) === "stderr" ? "stderr" : "stdout";
+        return write(name, joinPieces(backstage, pieces)) ? backstage.true : backstage.false;
+      },
+      now: () => backstage.newNumber(nowMs()),
+      promiseState: (value) => showPromise(backstage, value),
+    }),
   });
-  using nowHandle = context.newFunction("now", () => context.newNumber(nowMs()));
-  const inspector = setUp(inspectSource, "inspect");
-  setUp(consoleSource, "console", writeHandle, nowHandle, inspector).dispose();
+  const inspector = prelude.part("inspect");
+  const timers = prelude.part("timers");
   const inspect = (value: QuickJSHandle): string => {
     const shown = context.callFunction(inspector, context.undefined, value);
     if (shown.error !== undefined) {
@@ -63,7 +65,6 @@ export function openVirtualMachine({
     using text = shown.value;
     return context.getString(text);
   };
-  const timers = setUp(timersSource, "timers", nowHandle);
 
   const outcome = (result: ReturnType<QuickJSContext["evalCode"]>): Outcome => {
     if (result.error === undefined) return { value: result.value };
@@ -119,11 +120,20 @@ export function openVirtualMachine({
     dispose() {
       inspector.dispose();
       timers.dispose();
+      prelude.dispose();
       context.dispose();
       runtime.dispose();
     },
   };
 }
 
-/** A guest file holds one expression behind its comment. */
-const expression = (source: string) => source.trim().replace(/;$/, "");
+/** A promise's state and what it holds, for `inspect`; null for any other value. */
+function showPromise(realm: QuickJSContext, value: QuickJSHandle): QuickJSHandle {
+  const found = realm.getPromiseState(value);
+  if (found.type === "fulfilled" && found.notAPromise === true) return realm.null;
+  const shown = realm.newObject();
+  realm.newString(found.type).consume((state) => realm.setProp(shown, "state", state));
+  if (found.type === "fulfilled") found.value.consume((held) => realm.setProp(shown, "held", held));
+  if (found.type === "rejected") found.error.consume((held) => realm.setProp(shown, "held", held));
+  return shown;
+}
