@@ -60,13 +60,8 @@ function callByName(
   program: ProgramFile,
   { call, arguments: values }: Pick<CallCase, "call" | "arguments">,
 ) {
-  const found = machine.evaluate({
-    path: "check.guest.js",
-    code: `typeof ${call} === "function" ? ${call} : null`,
-  });
-  if ("error" in found) return found;
-  using callee = found.value;
-  if (machine.context.typeof(callee) !== "function") {
+  using callee = machine.lookUp(call);
+  if (callee === null || machine.context.typeof(callee) !== "function") {
     const message = `There is no function \`${call}\` in ${program.path}.`;
     return { error: { message, stack: "", kind: "raised" } satisfies GuestError };
   }

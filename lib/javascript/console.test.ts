@@ -9,7 +9,7 @@ import { openVirtualMachine } from "./virtual-machine";
 const quickjs = await newQuickJSWASMModuleFromVariant(variant);
 
 /** What a program prints; its clock stands still but for what `nowMs` is set to. */
-function print(code: string, { nowMs = () => 0 } = {}) {
+function print(code: string, { nowMs = () => 0 }: { nowMs?: () => number } = {}) {
   const printed = { stdout: "", stderr: "" };
   const machine = openVirtualMachine({
     quickjs,

@@ -6,6 +6,7 @@ import { openOutputWriter } from "@/lib/machine/output-writer";
 import { ToProcess, type FromProcess } from "@/lib/machine/process-message";
 import { removeGlobals } from "@/lib/machine/remove-globals.worker";
 import type { OutputStream } from "@/lib/run/run-event";
+import { openMachineDoor } from "./machine-door";
 import { runInJavaScript } from "./run-in-javascript";
 import { openVirtualMachine } from "./virtual-machine";
 
@@ -48,12 +49,20 @@ async function run({ machine, isInterrupted, ...booted }: Booted, { job, place }
   machine.limitMemory(memoryLimitBytes);
   const output = openOutputWriter({ ring: booted.ring, outputLimitBytes, send });
   booted.writeTo(output.write);
+  const kernel = enterMachine({ job, place });
+  const door = openMachineDoor({
+    kernel,
+    disk: job.request.settings.disk,
+    wantInput: () => send({ type: "input-wanted" }),
+    isInterrupted,
+  });
   const openMachine = () => {
     const fresh = booted.openMachine();
     fresh.limitMemory(memoryLimitBytes);
+    fresh.enter(door);
     return fresh;
   };
-  const kernel = enterMachine({ job, place });
+  machine.enter(door);
   await runInJavaScript({ machine, openMachine, isInterrupted, kernel, output, send }, job.request);
 }
 

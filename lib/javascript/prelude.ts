@@ -1,12 +1,16 @@
 import type { QuickJSContext, QuickJSHandle, QuickJSRuntime } from "quickjs-emscripten-core";
-import cloneSource from "./guest/clone.guest.js";
+import * as z from "zod/mini";
+import structuredCloneSource from "./guest/structured-clone.guest.js";
 import consoleSource from "./guest/console.guest.js";
+import filesSource from "./guest/files.guest.js";
 import formatSource from "./guest/format.guest.js";
 import inspectSource from "./guest/inspect.guest.js";
 import keptSource from "./guest/kept.guest.js";
 import kindsSource from "./guest/kinds.guest.js";
 import layOutSource from "./guest/lay-out.guest.js";
 import namesSource from "./guest/names.guest.js";
+import pathsSource from "./guest/paths.guest.js";
+import promptSource from "./guest/prompt.guest.js";
 import publishSource from "./guest/publish.guest.js";
 import quoteSource from "./guest/quote.guest.js";
 import shapesSource from "./guest/shapes.guest.js";
@@ -14,6 +18,9 @@ import showErrorSource from "./guest/show-error.guest.js";
 import tableSource from "./guest/table.guest.js";
 import textSource from "./guest/text.guest.js";
 import timersSource from "./guest/timers.guest.js";
+import type { HostFunction } from "./host-function";
+
+const Names = z.array(z.string());
 
 /** In this order: each is given what those before it made. */
 const sources = {
@@ -29,12 +36,12 @@ const sources = {
   table: tableSource,
   console: consoleSource,
   timers: timersSource,
-  clone: cloneSource,
+  "structured-clone": structuredCloneSource,
   text: textSource,
+  files: filesSource,
+  paths: pathsSource,
+  prompt: promptSource,
 } satisfies Record<string, string>;
-
-/** A function of ours that the prelude calls; its values are the prelude's to dispose of. */
-type HostFunction = (...values: QuickJSHandle[]) => QuickJSHandle;
 
 /**
  * Gives a learner's realm what the language itself does not have, such as `console`. All of it is made **backstage**, in
@@ -72,11 +79,23 @@ export function openPrelude({
     call(assign, parts, found).dispose();
   }
 
+  const adopt = backstage.getProp(parts, "adopt");
+  const keysOf = backstage.unwrapResult(backstage.evalCode("Object.keys"));
+
   return {
-    backstage,
     /** What one of the sources made. */
     part: (name: string) => backstage.getProp(parts, name),
+    /** An object that one of the sources made for a module, as if it were the learner's, and the names in it. */
+    exportsOf(name: string) {
+      const object = backstage.getProp(parts, name);
+      using adopted = call(adopt, object);
+      using listed = call(keysOf, adopted);
+      const names: unknown = backstage.dump(listed);
+      return { object, names: Names.parse(names) };
+    },
     dispose() {
+      adopt.dispose();
+      keysOf.dispose();
       parts.dispose();
       backstage.dispose();
     },

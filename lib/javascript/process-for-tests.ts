@@ -11,6 +11,7 @@ import { MachineSettings } from "@/lib/run/machine-settings";
 import type { OutputStream } from "@/lib/run/run-event";
 import { RunRequest } from "@/lib/run/run-request";
 import type { JavaScriptProcess } from "./javascript-process";
+import { openMachineDoor } from "./machine-door";
 import { openVirtualMachine } from "./virtual-machine";
 
 /**
@@ -47,6 +48,12 @@ export async function openProcess({
     else told.push(message);
   };
   const output = openOutputWriter({ ring: null, outputLimitBytes: Number.MAX_SAFE_INTEGER, send });
+  const door = openMachineDoor({
+    kernel,
+    disk: request.settings.disk,
+    wantInput: () => send({ type: "input-wanted" }),
+    isInterrupted,
+  });
   // As in the product, every process has an engine of its own.
   const quickjs = await newQuickJSWASMModuleFromVariant(variant);
   const openMachine = () => {
@@ -57,6 +64,7 @@ export async function openProcess({
       isInterrupted,
     });
     machine.limitMemory(memoryLimitBytes);
+    machine.enter(door);
     return machine;
   };
   const machine = openMachine();

@@ -1,7 +1,11 @@
 import type { QuickJSContext, QuickJSHandle, QuickJSWASMModule } from "quickjs-emscripten-core";
 import type { OutputStream } from "@/lib/run/run-event";
 import type { ProgramFile } from "@/lib/run/run-request";
+import { doorFunctions } from "./door-functions";
+import { evaluateProgram } from "./evaluate-program";
 import { describeError, type GuestError } from "./guest-error";
+import type { MachineDoor } from "./machine-door";
+import { openModules } from "./open-modules";
 import { openPrelude } from "./prelude";
 import { joinPieces } from "./text-pieces";
 
@@ -42,6 +46,7 @@ export function openVirtualMachine({
   });
   const context = runtime.newContext();
 
+  let door: MachineDoor | null = null;
   const prelude = openPrelude({
     runtime,
     context,
@@ -52,7 +57,14 @@ export function openVirtualMachine({
       },
       now: () => backstage.newNumber(nowMs()),
       promiseState: (value) => showPromise(backstage, value),
+      ...doorFunctions(backstage, () => door),
     }),
+  });
+  const modules = openModules({
+    runtime,
+    context,
+    exportsOf: prelude.exportsOf,
+    readFile: (path) => readModule(door, path),
   });
   const inspector = prelude.part("inspect");
   const timers = prelude.part("timers");
@@ -69,7 +81,19 @@ export function openVirtualMachine({
   const outcome = (result: ReturnType<QuickJSContext["evalCode"]>): Outcome => {
     if (result.error === undefined) return { value: result.value };
     using error = result.error;
-    return { error: describeError(context, error, { inspect, isMemoryFull }) };
+    return { error: placed(describeError(context, error, { inspect, isMemoryFull })) };
+  };
+  /** An import of what is not exported has no place in the engine's error. */
+  const placed = (error: GuestError): GuestError => {
+    const missing = /^SyntaxError: Could not find export '([^']+)'/.exec(error.message)?.[1];
+    const place = missing === undefined || error.stack !== "" ? null : modules.placeOfImport(missing);
+    return place === null ? error : { ...error, stack: `    at ${place.path}:${place.line}:${place.column}` };
+  };
+  const globalCalled = (name: string) => {
+    const found = context.evalCode(name, "check.guest.js", { type: "global" });
+    if (found.error === undefined) return found.value;
+    found.error.dispose();
+    return null;
   };
   const timerNumber = (name: string): Outcome => {
     using method = context.getProp(timers, name);
@@ -85,8 +109,16 @@ export function openVirtualMachine({
     },
     /** Engine ticks so far: one for every 10,000 jumps and calls, the same on every machine. */
     ticks: () => ticks,
-    /** Runs a file as a classic script; its top-level names stay for the next one. */
-    evaluate: ({ code, path }: ProgramFile) => outcome(context.evalCode(code, path, { type: "global" })),
+    /** Gives the machine's files and keyboard to the programs that run here from now on. */
+    enter: (opened: MachineDoor) => void (door = opened),
+    /**
+     * Runs a file: a classic script, whose top-level names stay for the next one, or a module where it imports or
+     * exports. Where a module or a script awaits, the value is the promise of its end.
+     */
+    evaluate: (program: ProgramFile) =>
+      outcome(evaluateProgram(context, program, () => modules.evaluate(program))),
+    /** What a top-level name stands for in the file that ran last; null where there is no such name. */
+    lookUp: (name: string) => modules.lookUp(name) ?? globalCalled(name),
     call: (callee: QuickJSHandle, ...values: QuickJSHandle[]) =>
       outcome(context.callFunction(callee, context.undefined, ...values)),
     /** Runs promise jobs until none is left; gives what one of them threw. */
@@ -120,11 +152,18 @@ export function openVirtualMachine({
     dispose() {
       inspector.dispose();
       timers.dispose();
+      modules.dispose();
       prelude.dispose();
       context.dispose();
       runtime.dispose();
     },
   };
+}
+
+/** A module's text from the program's files. */
+function readModule(door: MachineDoor | null, path: string) {
+  if (door === null || !door.files.exists(path) || !door.files.attributes(path).isFile) return null;
+  return new TextDecoder().decode(door.files.read(path));
 }
 
 /** A promise's state and what it holds, for `inspect`; null for any other value. */

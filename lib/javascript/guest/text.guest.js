@@ -192,5 +192,5 @@
     btoa: (data) => toBase64(`${data}`),
     atob: (data) => fromBase64(`${data}`),
   });
-  return {};
+  return { decodeText: (bytes) => new TextDecoder().decode(bytes) };
 };

@@ -52,6 +52,8 @@
   };
 
   return {
+    /** For the prelude's own: calls back when so much time has passed. */
+    later: (callback, delayMs) => void add(callback, delayMs, null, []),
     timers: {
       /** Milliseconds until the next timer is due; -1 when there is none. */
       untilNextMs() {

@@ -1,0 +1,153 @@
+import type { QuickJSContext, QuickJSHandle, QuickJSRuntime } from "quickjs-emscripten-core";
+import type { ProgramFile } from "@/lib/run/run-request";
+import { isMachineModule, machineModules, moduleName } from "./module-names";
+import { placeOf } from "./source-place";
+
+/** Under this name a module of the machine's own finds what it exports; it is gone before a program starts. */
+const HANDOVER = "machine modules";
+/** The module by which a program's own module hands over a way to look up its top-level names. */
+const SCOPE_MODULE = "machine:scope";
+const KEEP_SCOPE = "keepScope";
+/** A name that nobody gives to anything. */
+const SCOPE_BINDING = "\u1160keepScope";
+const SCOPE_TAIL = `\n;import { ${KEEP_SCOPE} as ${SCOPE_BINDING} } from "${SCOPE_MODULE}"; ${SCOPE_BINDING}((name) => eval(name));`;
+
+/** What stands for a module that cannot be imported. */
+const REFUSED = "machine:refused ";
+type Refusal = { readonly message: string; readonly stack: string };
+
+/** The ES modules of one realm: the machine's own, and files that are read when they are first imported. */
+export function openModules({
+  runtime,
+  context,
+  exportsOf,
+  readFile,
+}: {
+  runtime: QuickJSRuntime;
+  context: QuickJSContext;
+  /** What a module of the machine's own exports, and the names in it. */
+  exportsOf: (part: string) => { object: QuickJSHandle; names: readonly string[] };
+  /** A file's text; null where there is none. */
+  readFile: (path: string) => string | null;
+}) {
+  const sources = new Map<string, string>();
+  const refusals = new Map<string, Refusal>();
+  let scope: QuickJSHandle | null = null;
+
+  /** The engine hears of an error when it loads a module, not when it asks for its name. */
+  const refuse = (importer: string, request: string, message: string) => {
+    const name = `${REFUSED}${request}`;
+    const place = placeOf(sources.get(importer) ?? "", new RegExp(`(["'])${RegExp.escape(request)}\\1`));
+    refusals.set(name, {
+      message,
+      stack: `    at ${[importer, place?.line, place?.column].filter(Boolean).join(":")}`,
+    });
+    return name;
+  };
+  const throwRefusal = ({ message, stack }: Refusal) => {
+    const error = context.newError({ name: "Error", message });
+    context
+      .newString(stack)
+      .consume((value) =>
+        context.defineProp(error, "stack", { value, configurable: true, enumerable: false }),
+      );
+    return { error };
+  };
+
+  const normalize = (importer: string, request: string) => {
+    if (request === SCOPE_MODULE) return request;
+    const name = moduleName(importer, request);
+    if (name === null)
+      return refuse(
+        importer,
+        request,
+        `There is no package "${request}" on this machine. Import a file as "./${request}.js", or one of ${Object.keys(machineModules).join(", ")}.`,
+      );
+    if (isMachineModule(name) || sources.has(name)) return name;
+    const source = readFile(name);
+    if (source === null) {
+      const isNear = !/\.\w+$/.test(name) && readFile(`${name}.js`) !== null;
+      const remedy = isNear ? ` Write "${request}.js": the ending is part of the name.` : "";
+      return refuse(importer, request, `There is no file ${name} to import.${remedy}`);
+    }
+    sources.set(name, source);
+    return name;
+  };
+
+  const load = (name: string) => {
+    const refusal = refusals.get(name);
+    if (refusal !== undefined) return throwRefusal(refusal);
+    if (name === SCOPE_MODULE)
+      return `export const ${KEEP_SCOPE} = globalThis[${JSON.stringify(HANDOVER)}].${KEEP_SCOPE};`;
+    if (!isMachineModule(name)) return sources.get(name) ?? "";
+    const part = machineModules[name];
+    const { names, object } = exportsOf(part);
+    object.dispose();
+    const made = `globalThis[${JSON.stringify(HANDOVER)}].${part}`;
+    return `const made = ${made}; export default made; export const { ${names.join(", ")} } = made;`;
+  };
+  runtime.setModuleLoader(load, normalize);
+
+  const evaluateModule = ({ code, path }: ProgramFile) => context.evalCode(code, path, { type: "module" });
+
+  handOver();
+
+  /** Loads the machine's own modules while what they export can be found. */
+  function handOver() {
+    using handover = context.newObject();
+    for (const part of Object.values(machineModules))
+      exportsOf(part).object.consume((object) => context.setProp(handover, part, object));
+    using keep = context.newFunction(KEEP_SCOPE, (lookUp) => {
+      scope?.dispose();
+      scope = lookUp.dup();
+      return context.undefined;
+    });
+    context.setProp(handover, KEEP_SCOPE, keep);
+    context.defineProp(context.global, HANDOVER, { value: handover, configurable: true, enumerable: false });
+    const imports = [...Object.keys(machineModules), SCOPE_MODULE]
+      .map((name) => `import "${name}";`)
+      .join("\n");
+    context.unwrapResult(evaluateModule({ path: "modules.guest.js", code: imports })).dispose();
+    context.unwrapResult(context.evalCode(`delete globalThis[${JSON.stringify(HANDOVER)}]`)).dispose();
+  }
+
+  return {
+    /** Runs a program's file as a module; its top-level names can be looked up from then on. */
+    evaluate({ code, path }: ProgramFile) {
+      sources.set(path, code);
+      const result = evaluateModule({ path, code: code + SCOPE_TAIL });
+      if (result.error === undefined || !isSyntaxError(result.error)) return result;
+      result.error.dispose();
+      // What follows the program's end would have no part in what is told about it.
+      return evaluateModule({ path, code });
+    },
+    /** A top-level name of the module that ran last; null where none did, or it has no such name. */
+    lookUp(name: string) {
+      if (scope === null) return null;
+      const found = context
+        .newString(name)
+        .consume((text) => context.callFunction(scope ?? context.undefined, context.undefined, text));
+      if (found.error === undefined) return found.value;
+      found.error.dispose();
+      return null;
+    },
+    /** Where a program's files ask for a name that a module does not export. */
+    placeOfImport(name: string) {
+      const clause = new RegExp(`\\bimport\\b[^;"'()]*?\\b${RegExp.escape(name)}\\b`);
+      for (const [path, source] of sources) {
+        const place = placeOf(source, clause, name);
+        if (place !== null) return { path, ...place };
+      }
+      return null;
+    },
+    dispose() {
+      scope?.dispose();
+    },
+  };
+
+  function isSyntaxError(error: QuickJSHandle) {
+    using name = context.getProp(error, "name");
+    return context.typeof(name) === "string" && context.getString(name) === "SyntaxError";
+  }
+}
+export type Modules = ReturnType<typeof openModules>;
