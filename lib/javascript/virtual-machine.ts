@@ -77,6 +77,8 @@ export function openVirtualMachine({
 
   return {
     context,
+    /** Evaluates a guest file, calls the function that it is, and gives what that returns; the caller disposes of it. */
+    install: setUp,
     /** Past this the program's allocations fail with an error of its own. */
     limitMemory(bytes: number) {
       memoryLimitBytes = bytes;
@@ -104,6 +106,13 @@ export function openVirtualMachine({
       }
       using error = state.error;
       return describeError(context, error, { inspect, isMemoryFull });
+    },
+    /** True for a promise that is neither fulfilled nor rejected yet. */
+    isPending(value: QuickJSHandle): boolean {
+      const state = context.getPromiseState(value);
+      if (state.type === "rejected") state.error.dispose();
+      if (state.type === "fulfilled" && state.notAPromise !== true) state.value.dispose();
+      return state.type === "pending";
     },
     /** Milliseconds until the next timer is due; null when there is none. */
     untilTimerMs() {
