@@ -16,7 +16,7 @@ function value(code: string) {
   });
   try {
     const done = machine.evaluate({ path: "main.js", code });
-    if ("error" in done) return `${done.error.message}`;
+    if ("error" in done) return done.error.message;
     using held = done.value;
     return machine.inspect(held);
   } finally {

@@ -1,6 +1,7 @@
 import type { MachineKernel } from "@/lib/machine/machine-kernel";
 import type { openOutputWriter } from "@/lib/machine/output-writer";
 import type { FromProcess } from "@/lib/machine/process-message";
+import type { Source } from "./event-loop";
 import type { VirtualMachine } from "./virtual-machine";
 
 /** A booted process with its kernel, as a run sees it. */
@@ -10,6 +11,8 @@ export type JavaScriptProcess = {
   readonly openMachine: () => VirtualMachine;
   readonly kernel: MachineKernel;
   readonly output: ReturnType<typeof openOutputWriter>;
+  /** What the program can wait for. */
+  readonly sources: readonly Source[];
   readonly send: (message: FromProcess) => void;
   readonly isInterrupted: () => boolean;
 };

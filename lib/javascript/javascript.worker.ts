@@ -1,13 +1,12 @@
 import variant from "@jitl/quickjs-wasmfile-release-sync";
 import { newQuickJSWASMModuleFromVariant, newVariant } from "quickjs-emscripten-core";
 import { capMemory } from "@/lib/machine/cap-memory.worker";
-import { enterMachine } from "@/lib/machine/enter-machine";
 import { openOutputWriter } from "@/lib/machine/output-writer";
 import { ToProcess, type FromProcess } from "@/lib/machine/process-message";
 import { removeGlobals } from "@/lib/machine/remove-globals.worker";
 import type { OutputStream } from "@/lib/run/run-event";
-import { openMachineDoor } from "./machine-door";
-import { runInJavaScript } from "./run-in-javascript";
+import { installPool } from "./install-pool";
+import { runJob } from "./run-job";
 import { openVirtualMachine } from "./virtual-machine";
 
 /** The engine's own tables and the copies it makes on the way, beside what the program may use. */
@@ -38,32 +37,31 @@ async function boot({ module, interrupt, output }: Boot) {
       isInterrupted,
     });
   const machine = openMachine();
+  const pool = installPool(machine);
   removeGlobals();
-  return { machine, openMachine, isInterrupted, ring: output, writeTo: (target: Write) => (write = target) };
+  return {
+    machine,
+    pool,
+    openMachine,
+    isInterrupted,
+    ring: output,
+    writeTo: (target: Write) => (write = target),
+  };
 }
 
-async function run({ machine, isInterrupted, ...booted }: Booted, { job, place }: Run) {
-  if (job.kind !== "program") throw new Error("JavaScript has no processes of its own yet.");
-  const { memoryLimitBytes, outputLimitBytes } = job.request.limits;
+async function run(booted: Booted, { job, place }: Run) {
+  const { memoryLimitBytes, outputLimitBytes } = job.kind === "program" ? job.request.limits : job.limits;
   capMemory(memoryLimitBytes + ENGINE_BYTES);
-  machine.limitMemory(memoryLimitBytes);
+  booted.machine.limitMemory(memoryLimitBytes);
   const output = openOutputWriter({ ring: booted.ring, outputLimitBytes, send });
   booted.writeTo(output.write);
-  const kernel = enterMachine({ job, place });
-  const door = openMachineDoor({
-    kernel,
-    disk: job.request.settings.disk,
-    wantInput: () => send({ type: "input-wanted" }),
-    isInterrupted,
-  });
   const openMachine = () => {
     const fresh = booted.openMachine();
+    installPool(fresh);
     fresh.limitMemory(memoryLimitBytes);
-    fresh.enter(door);
     return fresh;
   };
-  machine.enter(door);
-  await runInJavaScript({ machine, openMachine, isInterrupted, kernel, output, send }, job.request);
+  await runJob({ ...booted, openMachine, output, send }, { job, place });
 }
 
 async function obey(message: ToProcess) {

@@ -18,8 +18,16 @@ export function moduleName(importer: string, request: string): string | null {
   const machine = request.startsWith("node:") ? request : `node:${request}`;
   if (isMachineModule(machine)) return machine;
   if (!/^\.{0,2}\//.test(request)) return null;
-  const from = importer.startsWith("/") ? importer : `${HOME_FOLDER}/${importer}`;
-  const { pathname } = new URL(request, `file://${from}`);
-  const path = decodeURIComponent(pathname);
+  const folder = (importer.startsWith("/") ? importer : `${HOME_FOLDER}/${importer}`).split("/").slice(0, -1);
+  const path = `/${walked(request.startsWith("/") ? [] : folder, request.split("/")).join("/")}`;
   return path.startsWith(`${HOME_FOLDER}/`) ? path.slice(HOME_FOLDER.length + 1) : path;
+}
+
+function walked(from: readonly string[], steps: readonly string[]) {
+  const names: string[] = [];
+  for (const step of [...from, ...steps]) {
+    if (step === "..") names.pop();
+    else if (step !== "" && step !== ".") names.push(step);
+  }
+  return names;
 }

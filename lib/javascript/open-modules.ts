@@ -150,4 +150,3 @@ export function openModules({
     return context.typeof(name) === "string" && context.getString(name) === "SyntaxError";
   }
 }
-export type Modules = ReturnType<typeof openModules>;

@@ -58,8 +58,10 @@ export function openProgramFiles({ files, meters }: Pick<MachineKernel, "files" 
       }
     }
     const found = findFile(files, path);
-    if (found.kind === "place" && found.attributes === null)
-      return void files.create(folderOf(found), found.name, NEW_FOLDER);
+    if (found.kind === "place" && found.attributes === null) {
+      files.create(folderOf(found), found.name, NEW_FOLDER);
+      return;
+    }
     const isThere = found.kind === "top" || isFolder(found.attributes?.mode ?? 0);
     if (!withParents || !isThere) throw new FileError("EEXIST");
   };

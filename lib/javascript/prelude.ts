@@ -19,6 +19,7 @@ import tableSource from "./guest/table.guest.js";
 import textSource from "./guest/text.guest.js";
 import timersSource from "./guest/timers.guest.js";
 import type { HostFunction } from "./host-function";
+import { makeGuest } from "./make-guest";
 
 const Names = z.array(z.string());
 
@@ -60,7 +61,7 @@ export function openPrelude({
 }) {
   const backstage = runtime.newContext();
   const make = (realm: QuickJSContext, name: string, source: string) =>
-    realm.unwrapResult(realm.evalCode(`(${expression(source)})`, `${name}.guest.js`, { type: "global" }));
+    realm.unwrapResult(makeGuest(realm, source, name));
   const call = (callee: QuickJSHandle, ...values: QuickJSHandle[]) =>
     backstage.unwrapResult(backstage.callFunction(callee, backstage.undefined, ...values));
 
@@ -101,6 +102,3 @@ export function openPrelude({
     },
   };
 }
-
-/** A guest file holds one expression behind its comment. */
-const expression = (source: string) => source.trim().replace(/;$/, "");

@@ -10,8 +10,10 @@ import { Limits } from "@/lib/run/limits";
 import { MachineSettings } from "@/lib/run/machine-settings";
 import type { OutputStream } from "@/lib/run/run-event";
 import { RunRequest } from "@/lib/run/run-request";
+import { installPool } from "./install-pool";
 import type { JavaScriptProcess } from "./javascript-process";
 import { openMachineDoor } from "./machine-door";
+import { timerSource } from "./timer-source";
 import { openVirtualMachine } from "./virtual-machine";
 
 /**
@@ -68,6 +70,12 @@ export async function openProcess({
     return machine;
   };
   const machine = openMachine();
-  const process: JavaScriptProcess = { machine, openMachine, kernel, output, send, isInterrupted };
-  return { process, request, printed, told };
+  const pool = installPool(machine);
+  const sources = [timerSource(machine)];
+  const process: JavaScriptProcess = { machine, openMachine, kernel, output, sources, send, isInterrupted };
+  const dispose = () => {
+    pool.dispose();
+    machine.dispose();
+  };
+  return { process, pool, dispose, request, printed, told };
 }

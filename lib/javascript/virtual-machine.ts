@@ -7,6 +7,7 @@ import { describeError, type GuestError } from "./guest-error";
 import type { MachineDoor } from "./machine-door";
 import { openModules } from "./open-modules";
 import { openPrelude } from "./prelude";
+import { makeGuest } from "./make-guest";
 import { joinPieces } from "./text-pieces";
 
 /** Half of what overflows the interpreter's own stack: past it QuickJS raises instead of breaking. */
@@ -102,6 +103,11 @@ export function openVirtualMachine({
 
   return {
     context,
+    /** Evaluates a guest file, calls the function that it is, and gives what that returns; the caller disposes of it. */
+    install(source: string, name: string, ...parameters: QuickJSHandle[]) {
+      using make = context.unwrapResult(makeGuest(context, source, name));
+      return context.unwrapResult(context.callFunction(make, context.undefined, ...parameters));
+    },
     /** Past this the program's allocations fail with an error of its own. */
     limitMemory(bytes: number) {
       memoryLimitBytes = bytes;
@@ -137,6 +143,13 @@ export function openVirtualMachine({
       }
       using error = state.error;
       return describeError(context, error, { inspect, isMemoryFull });
+    },
+    /** True for a promise that is neither fulfilled nor rejected yet. */
+    isPending(value: QuickJSHandle): boolean {
+      const state = context.getPromiseState(value);
+      if (state.type === "rejected") state.error.dispose();
+      if (state.type === "fulfilled" && state.notAPromise !== true) state.value.dispose();
+      return state.type === "pending";
     },
     /** Milliseconds until the next timer is due; null when there is none. */
     untilTimerMs() {
