@@ -2,6 +2,7 @@ import type { QuickJSContext, QuickJSHandle, QuickJSRuntime } from "quickjs-emsc
 import type { ProgramFile } from "@/lib/run/run-request";
 import { isMachineModule, machineModules, moduleName } from "./module-names";
 import { placeOf } from "./source-place";
+import { typeScriptError, type StrippedCode, type TypeScriptProblem } from "./stripped-code";
 
 /** Under this name a module of the machine's own finds what it exports; it is gone before a program starts. */
 const HANDOVER = "machine modules";
@@ -14,7 +15,7 @@ const SCOPE_TAIL = `\n;import { ${KEEP_SCOPE} as ${SCOPE_BINDING} } from "${SCOP
 
 /** What stands for a module that cannot be imported. */
 const REFUSED = "machine:refused ";
-type Refusal = { readonly message: string; readonly stack: string };
+type Refusal = { readonly name: string; readonly message: string; readonly stack: string };
 
 /** The ES modules of one realm: the machine's own, and files that are read when they are first imported. */
 export function openModules({
@@ -22,6 +23,7 @@ export function openModules({
   context,
   exportsOf,
   readFile,
+  translate,
 }: {
   runtime: QuickJSRuntime;
   context: QuickJSContext;
@@ -29,6 +31,8 @@ export function openModules({
   exportsOf: (part: string) => { object: QuickJSHandle; names: readonly string[] };
   /** A file's text; null where there is none. */
   readFile: (path: string) => string | null;
+  /** Makes JavaScript of a file's text. */
+  translate: (path: string, code: string) => StrippedCode;
 }) {
   const sources = new Map<string, string>();
   const refusals = new Map<string, Refusal>();
@@ -39,13 +43,23 @@ export function openModules({
     const name = `${REFUSED}${request}`;
     const place = placeOf(sources.get(importer) ?? "", new RegExp(`(["'])${RegExp.escape(request)}\\1`));
     refusals.set(name, {
+      name: "Error",
       message,
       stack: `    at ${[importer, place?.line, place?.column].filter(Boolean).join(":")}`,
     });
     return name;
   };
-  const throwRefusal = ({ message, stack }: Refusal) => {
-    const error = context.newError({ name: "Error", message });
+  const refuseCode = (path: string, problem: TypeScriptProblem) => {
+    const name = `${REFUSED}${path}`;
+    refusals.set(name, {
+      name: "SyntaxError",
+      message: problem.message,
+      stack: typeScriptError(path, problem).stack,
+    });
+    return name;
+  };
+  const throwRefusal = ({ name, message, stack }: Refusal) => {
+    const error = context.newError({ name, message });
     context
       .newString(stack)
       .consume((value) =>
@@ -70,7 +84,9 @@ export function openModules({
       const remedy = isNear ? ` Write "${request}.js": the ending is part of the name.` : "";
       return refuse(importer, request, `There is no file ${name} to import.${remedy}`);
     }
-    sources.set(name, source);
+    const translated = translate(name, source);
+    if ("problem" in translated) return refuseCode(name, translated.problem);
+    sources.set(name, translated.code);
     return name;
   };
 

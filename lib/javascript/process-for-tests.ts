@@ -13,6 +13,7 @@ import { RunRequest } from "@/lib/run/run-request";
 import { installPool } from "./install-pool";
 import type { JavaScriptProcess } from "./javascript-process";
 import { openMachineDoor } from "./machine-door";
+import { stripTypes } from "./strip-types";
 import { timerSource } from "./timer-source";
 import { openVirtualMachine } from "./virtual-machine";
 
@@ -64,6 +65,7 @@ export async function openProcess({
       write: (stream: OutputStream, text: string) => output.write(stream, text),
       nowMs: () => performance.now(),
       isInterrupted,
+      stripTypes,
     });
     machine.limitMemory(memoryLimitBytes);
     machine.enter(door);

@@ -8,6 +8,7 @@ import type { MachineDoor } from "./machine-door";
 import { openModules } from "./open-modules";
 import { openPrelude } from "./prelude";
 import { makeGuest } from "./make-guest";
+import { typeScriptError, type StripTypes } from "./stripped-code";
 import { joinPieces } from "./text-pieces";
 
 /** Half of what overflows the interpreter's own stack: past it QuickJS raises instead of breaking. */
@@ -28,12 +29,15 @@ export function openVirtualMachine({
   write,
   nowMs,
   isInterrupted,
+  stripTypes = null,
 }: {
   quickjs: QuickJSWASMModule;
   /** False once nothing more is heard. */
   write: (stream: OutputStream, text: string) => boolean;
   nowMs: () => number;
   isInterrupted: () => boolean;
+  /** Makes JavaScript of the TypeScript that is run or imported; null where only JavaScript is. */
+  stripTypes?: StripTypes | null;
 }) {
   const runtime = quickjs.newRuntime();
   runtime.setMaxStackSize(MAX_STACK_BYTES);
@@ -61,11 +65,14 @@ export function openVirtualMachine({
       ...doorFunctions(backstage, () => door),
     }),
   });
+  const translate = (path: string, code: string) =>
+    stripTypes !== null && path.endsWith(".ts") ? stripTypes(code) : { code };
   const modules = openModules({
     runtime,
     context,
     exportsOf: prelude.exportsOf,
     readFile: (path) => readModule(door, path),
+    translate,
   });
   const inspector = prelude.part("inspect");
   const timers = prelude.part("timers");
@@ -121,8 +128,12 @@ export function openVirtualMachine({
      * Runs a file: a classic script, whose top-level names stay for the next one, or a module where it imports or
      * exports. Where a module or a script awaits, the value is the promise of its end.
      */
-    evaluate: (program: ProgramFile) =>
-      outcome(evaluateProgram(context, program, () => modules.evaluate(program))),
+    evaluate({ path, code }: ProgramFile): Outcome {
+      const translated = translate(path, code);
+      if ("problem" in translated) return { error: typeScriptError(path, translated.problem) };
+      const program = { path, code: translated.code };
+      return outcome(evaluateProgram(context, program, () => modules.evaluate(program)));
+    },
     /** What a top-level name stands for in the file that ran last; null where there is no such name. */
     lookUp: (name: string) => modules.lookUp(name) ?? globalCalled(name),
     call: (callee: QuickJSHandle, ...values: QuickJSHandle[]) =>

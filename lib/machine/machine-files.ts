@@ -17,6 +17,7 @@ export const MachineFiles = z.strictObject({
   kernels: z.strictObject({
     python: kernel,
     javascript: kernel,
+    typescript: kernel,
   }),
 });
 export type MachineFiles = z.infer<typeof MachineFiles>;
