@@ -1,6 +1,10 @@
 import { enterMachine } from "@/lib/machine/enter-machine";
 import { PROCESS_SLOTS } from "@/lib/machine/kernel-memory";
 import type { Job, Place } from "@/lib/machine/process-message";
+import type { MachineKernel } from "@/lib/machine/machine-kernel";
+import type { DiskSettings } from "@/lib/run/machine-settings";
+import { openCommands } from "./commands/open-commands";
+import type { GuestCommands } from "./install-commands";
 import type { GuestPool } from "./install-pool";
 import type { JavaScriptProcess } from "./javascript-process";
 import { poolSource } from "./pool-source";
@@ -11,7 +15,10 @@ import { timerSource } from "./timer-source";
 import { decodeWorkerTask } from "./worker-task";
 
 /** A process before it has its place in the machine. */
-export type BootedProcess = Omit<JavaScriptProcess, "kernel" | "sources"> & { readonly pool: GuestPool };
+export type BootedProcess = Omit<JavaScriptProcess, "kernel" | "sources"> & {
+  readonly pool: GuestPool;
+  readonly commands: GuestCommands;
+};
 
 /** Gives a booted process its place among the others of a run and does its job to the end. */
 export async function runJob(booted: BootedProcess, { job, place }: { job: Job; place: Place }) {
@@ -26,7 +33,7 @@ async function runMain(
   booted: BootedProcess,
   { request, place }: Pick<Program, "request"> & { place: Place },
 ) {
-  const { machine, pool, send } = booted;
+  const { pool, send } = booted;
   const kernel = enterMachine({ job: { kind: "program", request }, place });
   const workers = openPoolWorkers({ kernel, send, program: request.program, before: request.before });
   pool.connect(
@@ -34,21 +41,28 @@ async function runMain(
     // What Check looks at is loaded as another process would load it.
     { ...identityIn(place, request.program), isMain: request.checks === null, isWorker: false },
   );
-  const sources = [timerSource(machine), poolSource(pool, workers)];
+  const sources = [...sourcesOf(booted, { kernel, disk: request.settings.disk }), poolSource(pool, workers)];
   await runInJavaScript({ ...booted, kernel, sources }, request);
 }
 
 async function runChild(booted: BootedProcess, { job, place }: { job: Child; place: Place }) {
-  const { machine, pool, send } = booted;
+  const { pool, send } = booted;
   const kernel = enterMachine({ job, place });
   const task = decodeWorkerTask(job.payload);
   const pipes = openWorkerPipes(kernel, task);
   pool.connect(pipes.door, { ...identityIn(place, task.program), isMain: false, isWorker: true });
   const startedAtMs = performance.now();
-  const process = { ...booted, kernel, sources: [timerSource(machine)] };
+  const process = { ...booted, kernel, sources: sourcesOf(booted, { kernel, disk: job.settings.disk }) };
   const exitCode = await runWorker(process, { pool, pipes, task });
   const measurement = { wallMs: performance.now() - startedAtMs, waitingMs: kernel.meters.waitedMs() };
   send({ type: "ended", end: { outcome: "finished" }, exitCode, measurement });
+}
+
+function sourcesOf(
+  { machine, commands, isInterrupted }: BootedProcess,
+  { kernel, disk }: { kernel: MachineKernel; disk: DiskSettings },
+) {
+  return [timerSource(machine), commands.connect(openCommands({ kernel, disk, isInterrupted }))];
 }
 
 const identityIn = ({ pid, cpuCount }: Place, { path }: { path: string }) => ({

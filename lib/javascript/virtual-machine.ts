@@ -2,6 +2,7 @@ import type { QuickJSContext, QuickJSHandle, QuickJSWASMModule } from "quickjs-e
 import type { OutputStream } from "@/lib/run/run-event";
 import type { ProgramFile } from "@/lib/run/run-request";
 import { describeError, type GuestError } from "./guest-error";
+import { openProvidedModules } from "./provided-modules";
 import consoleSource from "./guest/console.guest.js";
 import inspectSource from "./guest/inspect.guest.js";
 import timersSource from "./guest/timers.guest.js";
@@ -43,6 +44,8 @@ export function openVirtualMachine({
   });
   const context = runtime.newContext();
 
+  const installed: QuickJSHandle[] = [];
+  const modules = openProvidedModules(runtime, context);
   const setUp = (source: string, name: string, ...parameters: QuickJSHandle[]) => {
     using make = context.unwrapResult(context.evalCode(`(${expression(source)})`, `${name}.guest.js`));
     return context.unwrapResult(context.callFunction(make, context.undefined, ...parameters));
@@ -77,8 +80,14 @@ export function openVirtualMachine({
 
   return {
     context,
-    /** Evaluates a guest file, calls the function that it is, and gives what that returns; the caller disposes of it. */
-    install: setUp,
+    /** Evaluates a guest file, calls the function that it is, and gives what that returns, which stays the machine's. */
+    install(source: string, name: string, ...parameters: QuickJSHandle[]) {
+      const made = setUp(source, name, ...parameters);
+      installed.push(made);
+      return made;
+    },
+    /** Lets programs import the object's properties under that name; the machine disposes of it. */
+    provide: modules.provide,
     /** Past this the program's allocations fail with an error of its own. */
     limitMemory(bytes: number) {
       memoryLimitBytes = bytes;
@@ -126,6 +135,8 @@ export function openVirtualMachine({
     /** A value as the learner would see it printed. */
     inspect,
     dispose() {
+      modules.dispose();
+      for (const made of installed) made.dispose();
       inspector.dispose();
       timers.dispose();
       context.dispose();
