@@ -7,12 +7,12 @@ import { runInJavaScript } from "./run-in-javascript";
 const IMPORTS = `import * as fs from "node:fs"; import * as files from "node:fs/promises"; import path from "node:path";\n`;
 
 async function run(code: string, wanted: Parameters<typeof openProcess>[0] = {}) {
-  const { process, request, printed, told, dispose } = await openProcess({
+  const { process, request, printed, told } = await openProcess({
     ...wanted,
     program: { path: "main.js", code: IMPORTS + code },
   });
   await runInJavaScript(process, request);
-  dispose();
+  process.machine.dispose();
   const written = writtenFiles(process.kernel.files, request.files, { own: ownPaths(request) });
   const texts = written.files.map(({ path, bytes }) => [path, new TextDecoder().decode(bytes ?? undefined)]);
   return { ...printed, kernel: process.kernel, told, written: Object.fromEntries(texts) };

@@ -64,7 +64,7 @@ export function installPool(machine: VirtualMachine) {
   give("reply", (text, ...buffers) => door.reply(messageOf(text, buffers)));
   give("find", (name) => functionNamed(machine, context.getString(name)));
 
-  using clone = machine.install(cloneSource, "clone");
+  const clone = machine.install(cloneSource, "clone");
   const pool = machine.install(poolSource, "pool", guestDoor, clone);
 
   const call = (name: string, ...values: QuickJSHandle[]) => {
@@ -106,7 +106,6 @@ export function installPool(machine: VirtualMachine) {
     /** In a worker: tells the program that it could not be loaded. */
     cannotLoad: ({ message, stack }: GuestError) =>
       done(call("cannotLoad", context.newString(message), context.newString(stack))),
-    dispose: () => pool.dispose(),
   };
 }
 export type GuestPool = ReturnType<typeof installPool>;

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { moduleName } from "./module-names";
 
+const isProvided = (name: string) => ["node:fs", "node:fs/promises"].includes(name);
+
 test.each([
   ["main.js", "./other.js", "other.js"],
   ["main.js", "./lib/deep.js", "lib/deep.js"],
@@ -13,10 +15,10 @@ test.each([
   ["main.js", "node:fs", "node:fs"],
   ["main.js", "fs/promises", "node:fs/promises"],
 ])("what %s imports as %s is %s", (importer, request, name) => {
-  expect(moduleName(importer, request)).toBe(name);
+  expect(moduleName(importer, request, isProvided)).toBe(name);
 });
 
 test("a package is no module", () => {
-  expect(moduleName("main.js", "lodash")).toBeNull();
-  expect(moduleName("main.js", "node:net")).toBeNull();
+  expect(moduleName("main.js", "lodash", isProvided)).toBeNull();
+  expect(moduleName("main.js", "node:net", isProvided)).toBeNull();
 });

@@ -1,22 +1,16 @@
 import { HOME_FOLDER } from "@/lib/machine/file-tree";
 
-/** Modules of the machine's own, by the names under which the prelude has made what they export. */
-export const machineModules = {
-  "node:fs": "fs",
-  "node:fs/promises": "fsPromises",
-  "node:path": "path",
-} as const;
-export type MachineModule = keyof typeof machineModules;
-
-export const isMachineModule = (name: string): name is MachineModule => Object.hasOwn(machineModules, name);
-
 /**
  * The one name that a module has, whoever imports it: `node:fs`, or a file's path from the program's home, absolute for
- * one that is elsewhere. Null for a package, of which there are none here.
+ * one that is elsewhere. Null for a package, of which there are none here. `isProvided` knows the machine's own modules.
  */
-export function moduleName(importer: string, request: string): string | null {
-  const machine = request.startsWith("node:") ? request : `node:${request}`;
-  if (isMachineModule(machine)) return machine;
+export function moduleName(
+  importer: string,
+  request: string,
+  isProvided: (name: string) => boolean,
+): string | null {
+  const provided = request.startsWith("node:") ? request : `node:${request}`;
+  if (isProvided(provided)) return provided;
   if (!/^\.{0,2}\//.test(request)) return null;
   const folder = (importer.startsWith("/") ? importer : `${HOME_FOLDER}/${importer}`).split("/").slice(0, -1);
   const path = `/${walked(request.startsWith("/") ? [] : folder, request.split("/")).join("/")}`;

@@ -7,13 +7,13 @@ type Given = Partial<Record<string, string>>;
 /** What a program prints, given files beside it by their paths. */
 async function run(code: string, given: Given = {}, before: readonly string[] = []) {
   const files = Object.entries(given).map(([path, text]) => ({ path, text: text ?? "" }));
-  const { process, request, printed, told, dispose } = await openProcess({
+  const { process, request, printed, told } = await openProcess({
     program: { path: "main.js", code },
     before: before.map((code, index) => ({ path: `before-${index}.js`, code })),
     files,
   });
   await runInJavaScript(process, request);
-  dispose();
+  process.machine.dispose();
   const ended = told.find(({ type }) => type === "ended");
   return { ...printed, ended };
 }
@@ -86,7 +86,7 @@ test("what cannot be imported is told with what to do about it", async () => {
 
 test("checks find the functions of a module, exported or not", async () => {
   const sum = (id: string, call: string) => ({ id, call, arguments: [[1, 2]], returns: 3 });
-  const { process, request, told, printed, dispose } = await openProcess({
+  const { process, request, told, printed } = await openProcess({
     program: {
       path: "main.js",
       code: `import { add } from "./add.js";\nexport function sum(list) { return list.reduce(add); }\nconst hidden = (list) => sum(list);`,
@@ -99,7 +99,7 @@ test("checks find the functions of a module, exported or not", async () => {
     work: null,
   };
   await runInJavaScript(process, { ...request, checks });
-  dispose();
+  process.machine.dispose();
   expect(printed.stderr).toBe("");
   const evidence = told.find((message) => message.type === "evidence");
   expect(evidence?.evidence.cases.map(({ outcome }) => outcome)).toEqual(["equal", "equal", "raised"]);

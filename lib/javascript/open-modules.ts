@@ -1,11 +1,14 @@
 import type { QuickJSContext, QuickJSHandle, QuickJSRuntime } from "quickjs-emscripten-core";
+import * as z from "zod/mini";
 import type { ProgramFile } from "@/lib/run/run-request";
-import { isMachineModule, machineModules, moduleName } from "./module-names";
+import { moduleName } from "./module-names";
 import { placeOf } from "./source-place";
 import { typeScriptError, type StrippedCode, type TypeScriptProblem } from "./stripped-code";
 
+const Names = z.array(z.string());
+
 /** Under this name a module of the machine's own finds what it exports; it is gone before a program starts. */
-const HANDOVER = "machine modules";
+const HANDOVER = "provided module";
 /** The module by which a program's own module hands over a way to look up its top-level names. */
 const SCOPE_MODULE = "machine:scope";
 const KEEP_SCOPE = "keepScope";
@@ -21,19 +24,18 @@ type Refusal = { readonly name: string; readonly message: string; readonly stack
 export function openModules({
   runtime,
   context,
-  exportsOf,
   readFile,
   translate,
 }: {
   runtime: QuickJSRuntime;
   context: QuickJSContext;
-  /** What a module of the machine's own exports, and the names in it. */
-  exportsOf: (part: string) => { object: QuickJSHandle; names: readonly string[] };
   /** A file's text; null where there is none. */
   readFile: (path: string) => string | null;
   /** Makes JavaScript of a file's text. */
   translate: (path: string, code: string) => StrippedCode;
 }) {
+  /** The texts of the machine's own modules, and of the program's files that have been imported. */
+  const provided = new Map<string, string>();
   const sources = new Map<string, string>();
   const refusals = new Map<string, Refusal>();
   let scope: QuickJSHandle | null = null;
@@ -70,14 +72,13 @@ export function openModules({
 
   const normalize = (importer: string, request: string) => {
     if (request === SCOPE_MODULE) return request;
-    const name = moduleName(importer, request);
-    if (name === null)
-      return refuse(
-        importer,
-        request,
-        `There is no package "${request}" on this machine. Import a file as "./${request}.js", or one of ${Object.keys(machineModules).join(", ")}.`,
-      );
-    if (isMachineModule(name) || sources.has(name)) return name;
+    const name = moduleName(importer, request, (name) => provided.has(name));
+    if (name === null) {
+      const modules = [...provided.keys()].filter((name) => name !== SCOPE_MODULE).join(", ");
+      const message = `There is no package "${request}" on this machine. Import a file as "./${request}.js", or one of ${modules}.`;
+      return refuse(importer, request, message);
+    }
+    if (provided.has(name) || sources.has(name)) return name;
     const source = readFile(name);
     if (source === null) {
       const isNear = !/\.\w+$/.test(name) && readFile(`${name}.js`) !== null;
@@ -93,41 +94,40 @@ export function openModules({
   const load = (name: string) => {
     const refusal = refusals.get(name);
     if (refusal !== undefined) return throwRefusal(refusal);
-    if (name === SCOPE_MODULE)
-      return `export const ${KEEP_SCOPE} = globalThis[${JSON.stringify(HANDOVER)}].${KEEP_SCOPE};`;
-    if (!isMachineModule(name)) return sources.get(name) ?? "";
-    const part = machineModules[name];
-    const { names, object } = exportsOf(part);
-    object.dispose();
-    const made = `globalThis[${JSON.stringify(HANDOVER)}].${part}`;
-    return `const made = ${made}; export default made; export const { ${names.join(", ")} } = made;`;
+    return provided.get(name) ?? sources.get(name) ?? "";
   };
   runtime.setModuleLoader(load, normalize);
 
   const evaluateModule = ({ code, path }: ProgramFile) => context.evalCode(code, path, { type: "module" });
 
-  handOver();
+  /** What is exported are the object's own properties. The module is loaded at once, while it can find them. */
+  const provide = (name: string, object: QuickJSHandle) => {
+    using exported = object;
+    using keysOf = context.unwrapResult(context.evalCode("Object.keys"));
+    using names = context.unwrapResult(context.callFunction(keysOf, context.undefined, exported));
+    const key = JSON.stringify(HANDOVER);
+    provided.set(
+      name,
+      `const provided = globalThis[${key}]; delete globalThis[${key}];
+export default provided; export const { ${Names.parse(context.dump(names)).join(", ")} } = provided;`,
+    );
+    context.defineProp(context.global, HANDOVER, { value: exported, configurable: true, enumerable: false });
+    const load = { path: "provided.guest.js", code: `import ${JSON.stringify(name)};` };
+    context.unwrapResult(evaluateModule(load)).dispose();
+  };
 
-  /** Loads the machine's own modules while what they export can be found. */
-  function handOver() {
-    using handover = context.newObject();
-    for (const part of Object.values(machineModules))
-      exportsOf(part).object.consume((object) => context.setProp(handover, part, object));
-    using keep = context.newFunction(KEEP_SCOPE, (lookUp) => {
+  const scopeExports = context.newObject();
+  context
+    .newFunction(KEEP_SCOPE, (lookUp) => {
       scope?.dispose();
       scope = lookUp.dup();
       return context.undefined;
-    });
-    context.setProp(handover, KEEP_SCOPE, keep);
-    context.defineProp(context.global, HANDOVER, { value: handover, configurable: true, enumerable: false });
-    const imports = [...Object.keys(machineModules), SCOPE_MODULE]
-      .map((name) => `import "${name}";`)
-      .join("\n");
-    context.unwrapResult(evaluateModule({ path: "modules.guest.js", code: imports })).dispose();
-    context.unwrapResult(context.evalCode(`delete globalThis[${JSON.stringify(HANDOVER)}]`)).dispose();
-  }
+    })
+    .consume((keep) => context.setProp(scopeExports, KEEP_SCOPE, keep));
+  provide(SCOPE_MODULE, scopeExports);
 
   return {
+    provide,
     /** Runs a program's file as a module; its top-level names can be looked up from then on. */
     evaluate({ code, path }: ProgramFile) {
       sources.set(path, code);

@@ -7,6 +7,8 @@ import { openMessageReader, openMessageWriter, type PipeMessage } from "./pipe-m
 import { encodeWorkerTask } from "./worker-task";
 
 const SIGTERM = 15;
+/** The frame needs milliseconds to end a process, more when it is busy. */
+const PATIENCE_MS = 2_000;
 /** The exit code of what was reserved and never started. */
 const NEVER_STARTED = -1;
 const ALONE = "This page cannot start processes: it is not cross-origin isolated, so nothing can be shared.";
@@ -37,6 +39,8 @@ export function openPoolWorkers({
 } & Pick<RunRequest, "program" | "before">) {
   const { pipes, objects, processes, slot } = kernel;
   const workers = new Map<number, Worker>();
+  // Killed, and perhaps not ended yet: the frame does that.
+  const dying = new Set<number>();
 
   /** Hands one end of a new pipe over to the process and keeps the other one. */
   const openPipe = (childSlot: number, childSide: number) => {
@@ -63,13 +67,30 @@ export function openPoolWorkers({
     send({ type: "spawn", pid, payload: encodeWorkerTask({ program, before, tasks, results }) });
   };
 
+  /** A place for a new process; where there is none, waits for those that are about to end. */
+  const reserve = () => {
+    for (;;) {
+      const seen = kernel.signal.count();
+      for (const pid of dying) if (processes.exitCodeOf(pid) !== null) dying.delete(pid);
+      try {
+        return processes.reserve();
+      } catch (error) {
+        if (dying.size === 0) throw error;
+        kernel.meters.beginWait();
+        kernel.signal.wait(seen, PATIENCE_MS);
+        kernel.meters.endWait();
+        if (kernel.signal.count() === seen) throw error;
+      }
+    }
+  };
+
   return {
     /** The new worker's process number, or why there can be none. */
     start(): number | string {
       if (kernel.memory instanceof ArrayBuffer) return ALONE;
       let reserved: ReturnType<typeof processes.reserve> | null = null;
       try {
-        reserved = processes.reserve();
+        reserved = reserve();
         startIn(reserved.pid, reserved.slot);
         return reserved.pid;
       } catch (error) {
@@ -98,6 +119,7 @@ export function openPoolWorkers({
       const worker = workers.get(pid);
       if (worker === undefined) return;
       forget(pid, worker);
+      dying.add(pid);
       send({ type: "kill", pid, signal: SIGTERM });
     },
     /** Brings and takes what can be without waiting; false if that was nothing. */

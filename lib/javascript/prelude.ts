@@ -1,5 +1,4 @@
 import type { QuickJSContext, QuickJSHandle, QuickJSRuntime } from "quickjs-emscripten-core";
-import * as z from "zod/mini";
 import structuredCloneSource from "./guest/structured-clone.guest.js";
 import consoleSource from "./guest/console.guest.js";
 import filesSource from "./guest/files.guest.js";
@@ -21,7 +20,12 @@ import timersSource from "./guest/timers.guest.js";
 import type { HostFunction } from "./host-function";
 import { makeGuest } from "./make-guest";
 
-const Names = z.array(z.string());
+/** Modules that programs can import, by what the prelude calls what they export. */
+export const preludeModules = {
+  "node:fs": "fs",
+  "node:fs/promises": "fsPromises",
+  "node:path": "path",
+} as const;
 
 /** In this order: each is given what those before it made. */
 const sources = {
@@ -81,22 +85,17 @@ export function openPrelude({
   }
 
   const adopt = backstage.getProp(parts, "adopt");
-  const keysOf = backstage.unwrapResult(backstage.evalCode("Object.keys"));
 
   return {
     /** What one of the sources made. */
     part: (name: string) => backstage.getProp(parts, name),
-    /** An object that one of the sources made for a module, as if it were the learner's, and the names in it. */
-    exportsOf(name: string) {
-      const object = backstage.getProp(parts, name);
-      using adopted = call(adopt, object);
-      using listed = call(keysOf, adopted);
-      const names: unknown = backstage.dump(listed);
-      return { object, names: Names.parse(names) };
+    /** The same, as if it were the learner's. */
+    adopted(name: string) {
+      using object = backstage.getProp(parts, name);
+      return call(adopt, object);
     },
     dispose() {
       adopt.dispose();
-      keysOf.dispose();
       parts.dispose();
       backstage.dispose();
     },

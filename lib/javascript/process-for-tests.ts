@@ -75,9 +75,5 @@ export async function openProcess({
   const pool = installPool(machine);
   const sources = [timerSource(machine)];
   const process: JavaScriptProcess = { machine, openMachine, kernel, output, sources, send, isInterrupted };
-  const dispose = () => {
-    pool.dispose();
-    machine.dispose();
-  };
-  return { process, pool, dispose, request, printed, told };
+  return { process, pool, request, printed, told };
 }

@@ -8,7 +8,7 @@ import { openProcess } from "./process-for-tests";
 import { runProgram } from "./run-program";
 
 async function run(code: string, typed: string, { isAlone = false } = {}) {
-  const { process, printed, dispose } = await openProcess();
+  const { process, printed } = await openProcess();
   const { kernel, machine } = process;
   kernel.pipes.write(KEYBOARD_PIPE, new TextEncoder().encode(typed));
   kernel.objects.release(KEYBOARD_PIPE, WRITING, kernel.slot);
@@ -25,7 +25,7 @@ async function run(code: string, typed: string, { isAlone = false } = {}) {
     );
   }
   await runProgram(process, { path: "main.js", code });
-  dispose();
+  process.machine.dispose();
   return printed;
 }
 
@@ -39,21 +39,21 @@ test("prompt shows its question and gives the lines that are typed, then null", 
 });
 
 test("who has to wait for a line tells the frame, once for each", async () => {
-  const { process, printed, dispose } = await openProcess();
+  const { process, printed } = await openProcess();
   const { kernel, machine } = process;
   const lines = ["first\n", "second\n"];
   const wantInput = () => void kernel.pipes.write(KEYBOARD_PIPE, new TextEncoder().encode(lines.shift()));
   const disk = { latencyMs: 0, bytesPerSecond: 1 };
   machine.enter(openMachineDoor({ kernel, disk, wantInput, isInterrupted: () => false }));
   await runProgram(process, { path: "main.js", code: "console.log(prompt(), prompt());" });
-  dispose();
+  process.machine.dispose();
   expect(printed.stdout).toBe("first second\n");
   expect(lines).toEqual([]);
 });
 
 test("a program that waits for a line can be stopped", async () => {
   let isInterrupted = false;
-  const { process, dispose } = await openProcess({ isInterrupted: () => isInterrupted });
+  const { process } = await openProcess({ isInterrupted: () => isInterrupted });
   const { kernel, machine } = process;
   const disk = { latencyMs: 0, bytesPerSecond: 1 };
   const wantInput = () => {
@@ -62,7 +62,7 @@ test("a program that waits for a line can be stopped", async () => {
   };
   machine.enter(openMachineDoor({ kernel, disk, wantInput, isInterrupted: () => isInterrupted }));
   const end = await runProgram(process, { path: "main.js", code: "try { prompt(); } catch { for (;;); }" });
-  dispose();
+  process.machine.dispose();
   expect(end).toEqual({ outcome: "interrupted" });
 });
 

@@ -5,6 +5,7 @@ import { openOutputWriter } from "@/lib/machine/output-writer";
 import { ToProcess, type FromProcess } from "@/lib/machine/process-message";
 import { removeGlobals } from "@/lib/machine/remove-globals.worker";
 import type { OutputStream } from "@/lib/run/run-event";
+import { installCommands } from "./install-commands";
 import { installPool } from "./install-pool";
 import { runJob } from "./run-job";
 import type { StripTypes } from "./stripped-code";
@@ -39,10 +40,12 @@ async function boot({ module, interrupt, output }: Boot, stripTypes: StripTypes 
     });
   const machine = openMachine();
   const pool = installPool(machine);
+  const commands = installCommands(machine, (text) => write("stderr", text));
   removeGlobals();
   return {
     machine,
     pool,
+    commands,
     openMachine,
     isInterrupted,
     ring: output,
@@ -59,6 +62,7 @@ async function run(booted: Booted, { job, place }: Run) {
   const openMachine = () => {
     const fresh = booted.openMachine();
     installPool(fresh);
+    installCommands(fresh, (text) => output.write("stderr", text));
     fresh.limitMemory(memoryLimitBytes);
     return fresh;
   };

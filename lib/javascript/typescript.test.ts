@@ -4,12 +4,12 @@ import { runInJavaScript } from "./run-in-javascript";
 
 async function run(code: string, given: Readonly<Record<string, string>> = {}) {
   const files = Object.entries(given).map(([path, text]) => ({ path, text }));
-  const { process, request, printed, told, dispose } = await openProcess({
+  const { process, request, printed, told } = await openProcess({
     program: { path: "main.ts", code },
     files,
   });
   await runInJavaScript(process, request);
-  dispose();
+  process.machine.dispose();
   return { ...printed, ended: told.find(({ type }) => type === "ended") };
 }
 
@@ -41,7 +41,7 @@ test.each([
 });
 
 test("checks call the functions of a program in TypeScript, and its starter's work is counted", async () => {
-  const { process, request, told, dispose } = await openProcess({
+  const { process, request, told } = await openProcess({
     program: {
       path: "sum.ts",
       code: "export function sum(list: readonly number[]): number { return list.length; }",
@@ -52,7 +52,7 @@ test("checks call the functions of a program in TypeScript, and its starter's wo
     "export function sum(list: number[]): number { let n = 0; for (const _ of list) n += 1; return n; }";
   const work = { call: "sum", arguments: [[1, 2, 3]], starter };
   await runInJavaScript(process, { ...request, checks: { cases, script: null, work } });
-  dispose();
+  process.machine.dispose();
   const evidence = told.find((message) => message.type === "evidence")?.evidence;
   expect(evidence?.cases).toEqual([{ id: "length", outcome: "equal" }]);
   expect(evidence?.work).toMatchObject({ unit: "ticks" });

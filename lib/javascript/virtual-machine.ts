@@ -6,7 +6,7 @@ import { evaluateProgram } from "./evaluate-program";
 import { describeError, type GuestError } from "./guest-error";
 import type { MachineDoor } from "./machine-door";
 import { openModules } from "./open-modules";
-import { openPrelude } from "./prelude";
+import { openPrelude, preludeModules } from "./prelude";
 import { makeGuest } from "./make-guest";
 import { typeScriptError, type StripTypes } from "./stripped-code";
 import { joinPieces } from "./text-pieces";
@@ -70,10 +70,11 @@ export function openVirtualMachine({
   const modules = openModules({
     runtime,
     context,
-    exportsOf: prelude.exportsOf,
     readFile: (path) => readModule(door, path),
     translate,
   });
+  const installed: QuickJSHandle[] = [];
+  for (const [name, part] of Object.entries(preludeModules)) modules.provide(name, prelude.adopted(part));
   const inspector = prelude.part("inspect");
   const timers = prelude.part("timers");
   const inspect = (value: QuickJSHandle): string => {
@@ -110,11 +111,15 @@ export function openVirtualMachine({
 
   return {
     context,
-    /** Evaluates a guest file, calls the function that it is, and gives what that returns; the caller disposes of it. */
+    /** Evaluates a guest file, calls the function that it is, and gives what that returns, which stays the machine's. */
     install(source: string, name: string, ...parameters: QuickJSHandle[]) {
       using make = context.unwrapResult(makeGuest(context, source, name));
-      return context.unwrapResult(context.callFunction(make, context.undefined, ...parameters));
+      const made = context.unwrapResult(context.callFunction(make, context.undefined, ...parameters));
+      installed.push(made);
+      return made;
     },
+    /** Lets programs import the object's properties under that name; the machine disposes of it. */
+    provide: modules.provide,
     /** Past this the program's allocations fail with an error of its own. */
     limitMemory(bytes: number) {
       memoryLimitBytes = bytes;
@@ -174,6 +179,7 @@ export function openVirtualMachine({
     /** A value as the learner would see it printed. */
     inspect,
     dispose() {
+      for (const made of installed) made.dispose();
       inspector.dispose();
       timers.dispose();
       modules.dispose();
