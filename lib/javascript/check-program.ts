@@ -73,7 +73,7 @@ function callByName(
 
 /** A JSON value made inside the machine: every call gets a copy of its own. */
 function literal(machine: VirtualMachine, value: unknown): QuickJSHandle {
-  const made = machine.evaluate({ path: "check.guest.js", code: `(${JSON.stringify(value)})` });
+  const made = machine.fromJson(value);
   if ("error" in made) throw new Error(`A check's value could not be made: ${made.error.message}`);
   return made.value;
 }

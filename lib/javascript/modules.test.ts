@@ -49,6 +49,28 @@ test("a script awaits at its top, and its names are there for the next one", asy
   expect(stdout).toBe("10\n");
 });
 
+test("what a module before it imports and declares is there for a program, whatever that is", async () => {
+  const before = [
+    `import { join } from "node:path";\nexport let count = 1;\nfunction next() { count += 1; return count; }`,
+  ];
+  expect((await run("next(); console.log(join('a', 'b'), count);", {}, before)).stdout).toBe("a/b 2\n");
+  expect((await run("import 'node:fs'; console.log(next(), join('a', 'b'));", {}, before)).stdout).toBe(
+    "2 a/b\n",
+  );
+});
+
+test("a check calls the program's own function, not one of that name in a module before it", async () => {
+  const { process, request, told } = await openProcess({
+    before: [{ path: "first.js", code: "export function sum() { return 0; }" }],
+    program: { path: "main.js", code: "function sum() { return 1; }" },
+  });
+  const cases = [{ id: "own", call: "sum", arguments: [], returns: 1 }];
+  await runInJavaScript(process, { ...request, checks: { cases, script: null, work: null } });
+  process.machine.dispose();
+  const evidence = told.find((message) => message.type === "evidence");
+  expect(evidence?.evidence.cases).toEqual([{ id: "own", outcome: "equal" }]);
+});
+
 test("a script that needs no module stays a script, whatever words it has", async () => {
   const { stdout } = await run(
     `// import and await\nvar sloppy = 1; undeclared = 2; console.log(this === globalThis, "export");`,

@@ -1,8 +1,11 @@
 import type { QuickJSContext, QuickJSHandle, QuickJSRuntime } from "quickjs-emscripten-core";
 import * as z from "zod/mini";
 import type { ProgramFile } from "@/lib/run/run-request";
+import keepNamesSource from "./guest/keep-names.guest.js";
+import { makeGuest } from "./make-guest";
 import { moduleName } from "./module-names";
 import { placeOf } from "./source-place";
+import { topLevelNames } from "./top-level-names";
 import { typeScriptError, type StrippedCode, type TypeScriptProblem } from "./stripped-code";
 
 const Names = z.array(z.string());
@@ -136,6 +139,19 @@ export default provided; export const { ${Names.parse(context.dump(names)).join(
       result.error.dispose();
       // What follows the program's end would have no part in what is told about it.
       return evaluateModule({ path, code });
+    },
+    /** Makes the names of the module that ran last known to the scripts that come after it, as a script's own would be. */
+    keepNames({ path }: ProgramFile) {
+      if (scope === null) return;
+      using keep = context.unwrapResult(makeGuest(context, keepNamesSource, "keep-names"));
+      const names = topLevelNames(sources.get(path) ?? "").map((name) => context.newString(name));
+      context.unwrapResult(context.callFunction(keep, context.undefined, scope, ...names)).dispose();
+      for (const name of names) name.dispose();
+    },
+    /** What runs next has a scope of its own. */
+    leaveScope() {
+      scope?.dispose();
+      scope = null;
     },
     /** A top-level name of the module that ran last; null where none did, or it has no such name. */
     lookUp(name: string) {

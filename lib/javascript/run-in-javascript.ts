@@ -38,6 +38,7 @@ async function replay(process: JavaScriptProcess, { before }: RunRequest): Promi
   for (const earlier of before) {
     const end = await runProgram(process, earlier);
     if (end.outcome !== "finished") return end;
+    process.machine.keepNames(earlier);
   }
   return { outcome: "finished" };
 }

@@ -67,6 +67,7 @@ async function load(process: JavaScriptProcess, { program, before }: WorkerTask)
     using last = result.value;
     const error = await runEventLoop(process, { last, isOver: () => !machine.isPending(last) });
     if (error !== null) return error;
+    if (file !== program) machine.keepNames(file);
   }
   return null;
 }

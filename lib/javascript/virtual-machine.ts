@@ -137,10 +137,16 @@ export function openVirtualMachine({
       const translated = translate(path, code);
       if ("problem" in translated) return { error: typeScriptError(path, translated.problem) };
       const program = { path, code: translated.code };
+      modules.leaveScope();
       return outcome(evaluateProgram(context, program, () => modules.evaluate(program)));
     },
+    /** Where a file that has run was a module, makes its names known to the next one, as a script's are. */
+    keepNames: modules.keepNames,
     /** What a top-level name stands for in the file that ran last; null where there is no such name. */
     lookUp: (name: string) => modules.lookUp(name) ?? globalCalled(name),
+    /** A value made of JSON inside the machine: every time a new one. */
+    fromJson: (value: unknown): Outcome =>
+      outcome(context.evalCode(`(${JSON.stringify(value)})`, "json.guest.js", { type: "global" })),
     call: (callee: QuickJSHandle, ...values: QuickJSHandle[]) =>
       outcome(context.callFunction(callee, context.undefined, ...values)),
     /** Runs promise jobs until none is left; gives what one of them threw. */
