@@ -22,10 +22,10 @@ export function openProvidedModules(runtime: QuickJSRuntime, context: QuickJSCon
     return source;
   });
   return {
-    /** What is exported are the object's own properties; the object is the machine's to dispose of from here on. */
+    /** What is exported are the object's own properties. */
     provide(name: string, object: QuickJSHandle) {
       const key = JSON.stringify(keyOf(name));
-      provided.set(name, object);
+      provided.set(name, object.dup());
       sources.set(
         name,
         `const provided = globalThis[${key}]; delete globalThis[${key}];

@@ -86,7 +86,7 @@ export function openVirtualMachine({
       installed.push(made);
       return made;
     },
-    /** Lets programs import the object's properties under that name; the machine disposes of it. */
+    /** Lets programs import the object's properties under that name. */
     provide: modules.provide,
     /** Past this the program's allocations fail with an error of its own. */
     limitMemory(bytes: number) {
