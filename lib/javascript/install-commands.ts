@@ -57,8 +57,10 @@ export function installCommands(machine: VirtualMachine, complain: (text: string
     return context.callFunction(from, context.undefined, make, buffer);
   });
   const guest = machine.install(childProcessSource, "child-process", door);
-  machine.provide("node:child_process", context.getProp(guest, "childProcess"));
-  machine.provide("node:util", context.getProp(guest, "util"));
+  using childProcess = context.getProp(guest, "childProcess");
+  using util = context.getProp(guest, "util");
+  machine.provide("node:child_process", childProcess);
+  machine.provide("node:util", util);
 
   return {
     /** From here on the commands are those of this process; gives what its event loop waits for. */

@@ -1,5 +1,7 @@
 import type { QuickJSHandle, VmFunctionImplementation } from "quickjs-emscripten-core";
 import cloneSource from "./guest/clone.guest.js";
+import errorsSource from "./guest/pool-errors.guest.js";
+import jobsSource from "./guest/pool-jobs.guest.js";
 import poolSource from "./guest/pool.guest.js";
 import type { GuestError } from "./guest-error";
 import type { PipeMessage } from "./pipe-messages";
@@ -65,7 +67,9 @@ export function installPool(machine: VirtualMachine) {
   give("find", (name) => functionNamed(machine, context.getString(name)));
 
   const clone = machine.install(cloneSource, "clone");
-  const pool = machine.install(poolSource, "pool", guestDoor, clone);
+  const errors = machine.install(errorsSource, "pool-errors");
+  const jobs = machine.install(jobsSource, "pool-jobs", clone, errors);
+  const pool = machine.install(poolSource, "pool", guestDoor, clone, errors, jobs);
 
   const call = (name: string, ...values: QuickJSHandle[]) => {
     using method = context.getProp(pool, name);

@@ -105,21 +105,20 @@ export function openModules({
 
   /** What is exported are the object's own properties. The module is loaded at once, while it can find them. */
   const provide = (name: string, object: QuickJSHandle) => {
-    using exported = object;
     using keysOf = context.unwrapResult(context.evalCode("Object.keys"));
-    using names = context.unwrapResult(context.callFunction(keysOf, context.undefined, exported));
+    using names = context.unwrapResult(context.callFunction(keysOf, context.undefined, object));
     const key = JSON.stringify(HANDOVER);
     provided.set(
       name,
       `const provided = globalThis[${key}]; delete globalThis[${key}];
 export default provided; export const { ${Names.parse(context.dump(names)).join(", ")} } = provided;`,
     );
-    context.defineProp(context.global, HANDOVER, { value: exported, configurable: true, enumerable: false });
+    context.defineProp(context.global, HANDOVER, { value: object, configurable: true, enumerable: false });
     const load = { path: "provided.guest.js", code: `import ${JSON.stringify(name)};` };
     context.unwrapResult(evaluateModule(load)).dispose();
   };
 
-  const scopeExports = context.newObject();
+  using scopeExports = context.newObject();
   context
     .newFunction(KEEP_SCOPE, (lookUp) => {
       scope?.dispose();

@@ -75,5 +75,5 @@ export async function openProcess({
   const pool = installPool(machine);
   const sources = [timerSource(machine)];
   const process: JavaScriptProcess = { machine, openMachine, kernel, output, sources, send, isInterrupted };
-  return { process, pool, request, printed, told };
+  return { process, pool, dispose: machine.dispose, request, printed, told };
 }

@@ -9,9 +9,9 @@ capMemory(128 * 1024 * 1024);
 async function run(code: string, { stopAfterTicks = Infinity, memoryLimitBytes = 64 * 1024 * 1024 } = {}) {
   let polls = 0;
   const isInterrupted = () => (polls += 1) > stopAfterTicks;
-  const { process, printed } = await openProcess({ isInterrupted, memoryLimitBytes });
+  const { process, printed, dispose } = await openProcess({ isInterrupted, memoryLimitBytes });
   const end = await runProgram(process, { path: "main.js", code });
-  process.machine.dispose();
+  dispose();
   return { end, ...printed };
 }
 

@@ -74,7 +74,8 @@ export function openVirtualMachine({
     translate,
   });
   const installed: QuickJSHandle[] = [];
-  for (const [name, part] of Object.entries(preludeModules)) modules.provide(name, prelude.adopted(part));
+  for (const [name, part] of Object.entries(preludeModules))
+    prelude.adopted(part).consume((object) => modules.provide(name, object));
   const inspector = prelude.part("inspect");
   const timers = prelude.part("timers");
   const inspect = (value: QuickJSHandle): string => {
@@ -118,7 +119,7 @@ export function openVirtualMachine({
       installed.push(made);
       return made;
     },
-    /** Lets programs import the object's properties under that name; the machine disposes of it. */
+    /** Lets programs import the object's properties under that name. */
     provide: modules.provide,
     /** Past this the program's allocations fail with an error of its own. */
     limitMemory(bytes: number) {

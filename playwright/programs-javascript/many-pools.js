@@ -8,8 +8,8 @@ async function main() {
   const results = await Promise.all(pools.map((pool, index) => pool.map(double, [index, index + 10])));
   console.log(JSON.stringify(results) === "[[0,20],[2,22]]");
   for (const pool of pools) await pool.close();
-  for (let round = 0; round < 10; round += 1) {
-    const pool = new Pool(4);
+  for (let round = 0; round < 4; round += 1) {
+    const pool = new Pool(3);
     if ((await pool.submit(double, round)) !== 2 * round) console.log("wrong");
     if (round % 2 === 0) pool.terminate();
     else await pool.close();

@@ -108,8 +108,6 @@
     const numbers = new NativeMap();
     const buffers = [];
 
-    const number = (object) => void addToMap(numbers, object, numbers.size);
-
     function list(array, at) {
       let isAllPlain = true;
       let isWhole = true;
@@ -204,7 +202,7 @@
       }
       const known = find(numbers, value);
       if (known !== undefined) return [AGAIN, known];
-      number(value);
+      addToMap(numbers, value, numbers.size);
       return object(value, at);
     }
 

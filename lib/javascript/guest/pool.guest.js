@@ -1,6 +1,6 @@
 // Evaluated inside the virtual machine: gives it `Pool` and `isMain`, and the host what it calls when another process
 // has answered, when one has ended, and in a worker when there is something to do.
-(door, { encode, decode }) => {
+(door, { encode, decode }, { setStack, failureOf }, { mapJob, callJob, iterationJob }) => {
   const { stringify, parse } = JSON;
   const { defineProperty } = Object;
   const { isInteger } = Number;
@@ -9,17 +9,6 @@
   const poolOf = new Map();
   const pools = new Set();
   let own = { isMain: false, isWorker: false, pid: 0, cpuCount: 1, file: "the program" };
-
-  const isOurs = (line) => /[\w-]+\.guest\.js|\(native\)/.test(line);
-  const learnersLines = (stack) =>
-    String(stack ?? "")
-      .split("\n")
-      .filter((line) => line.trim() !== "" && !isOurs(line))
-      .join("\n");
-  const setStack = (error, stack) => {
-    defineProperty(error, "stack", { value: `${stack}\n`, configurable: true, writable: true });
-    return error;
-  };
 
   /** The name by which another process finds the function; throws where it finds none. */
   function nameOf(fn) {
@@ -36,25 +25,6 @@
         `The function \`${name}\` cannot be sent to another process: it is not what the name means at the top level of ${own.file}, where the process would look. ${remedy}`,
       );
     return name;
-  }
-
-  /** An error of another process, with the lines that led to it there, then those that led to it here. */
-  function failureOf(thrown, pid, askedBy) {
-    if (!(thrown instanceof Error)) return thrown;
-    const lines = [learnersLines(thrown.stack), `    in process ${pid}, asked by`, askedBy];
-    return setStack(thrown, lines.filter((line) => line !== "").join("\n"));
-  }
-
-  function requireChunkSize(chunkSize) {
-    if (!isInteger(chunkSize) || chunkSize < 1)
-      throw new RangeError(`\`chunkSize\` has to be a whole number of at least 1, not ${String(chunkSize)}.`);
-    return chunkSize;
-  }
-
-  /** What a worker is to be told: the function's name, and its arguments or the items to call it with one by one. */
-  function message(name, isOneCall, values, path, firstIndex) {
-    const { text, buffers } = encode(values, path, firstIndex);
-    return { text: `[${stringify(name)},${isOneCall},${text}]`, buffers };
   }
 
   class Pool {
@@ -92,160 +62,33 @@
     /** Calls the function with each item; gives the results in the order of the items, once all are there. */
     async map(fn, items, { chunkSize } = {}) {
       const name = this.#open(fn);
-      const askedBy = learnersLines(new Error().stack);
-      const list = [...items];
-      const results = new Array(list.length);
-      if (list.length === 0) return results;
-      const length = requireChunkSize(chunkSize ?? Math.ceil(list.length / (this.#size * CHUNKS_PER_WORKER)));
-      const { promise, resolve, reject } = Promise.withResolvers();
-      let left = Math.ceil(list.length / length);
-      let failure = null;
-      const settle = () => {
-        left -= 1;
-        if (left > 0) return;
-        if (failure === null) resolve(results);
-        else reject(failure.thrown);
-      };
-      const chunks = [];
-      for (let from = 0; from < list.length; from += length)
-        chunks.push({
-          ...message(name, false, list.slice(from, from + length), "items", from),
-          askedBy,
-          done(values) {
-            for (let index = 0; index < values.length; index += 1) results[from + index] = values[index];
-            settle();
-          },
-          failed(thrown) {
-            failure ??= { thrown };
-            settle();
-          },
-        });
-      let given = 0;
-      this.#add({
-        next: () => (given < chunks.length ? chunks[given++] : null),
-        failed(thrown) {
-          for (; given < chunks.length; given += 1) chunks[given].failed(thrown);
-        },
+      const { source, promise } = mapJob(name, [...items], {
+        chunkSize,
+        chunks: this.#size * CHUNKS_PER_WORKER,
       });
+      this.#add(source);
       return promise;
     }
 
-    /** Calls the function once; gives its result. */
+    /** Calls the function once with all that follows; gives its result. */
     async submit(fn, ...values) {
-      const name = this.#open(fn);
-      const { promise, resolve, reject } = Promise.withResolvers();
-      let chunk = {
-        ...message(name, true, values, "arguments"),
-        askedBy: learnersLines(new Error().stack),
-        done: resolve,
-        failed: reject,
-      };
-      this.#add({
-        next() {
-          const next = chunk;
-          chunk = null;
-          return next;
-        },
-        failed: reject,
-      });
+      const { source, promise } = callJob(this.#open(fn), values);
+      this.#add(source);
       return promise;
     }
 
     /** The results one by one, in the order of the items, each as soon as it and those before it are there. */
-    imap(fn, items, options) {
-      return this.#iterate(fn, items, { ...options, isOrdered: true });
+    imap(fn, items, { chunkSize = 1 } = {}) {
+      const { source, results } = iterationJob(this.#open(fn), items, { chunkSize, isOrdered: true });
+      this.#add(source);
+      return results;
     }
 
     /** The results one by one, whichever is there first. */
-    imapUnordered(fn, items, options) {
-      return this.#iterate(fn, items, { ...options, isOrdered: false });
-    }
-
-    #iterate(fn, items, { chunkSize = 1, isOrdered }) {
-      const name = this.#open(fn);
-      requireChunkSize(chunkSize);
-      const askedBy = learnersLines(new Error().stack);
-      const iterator = items[Symbol.iterator]();
-      const arrived = new Map();
-      const wanting = [];
-      let taken = 0;
-      let chunks = 0;
-      let answers = 0;
-      let next = 0;
-      let isExhausted = false;
-      const hand = () => {
-        while (wanting.length > 0) {
-          if (arrived.has(next)) {
-            const { results, thrown } = arrived.get(next);
-            if (results !== undefined && results.length > 0) {
-              wanting.shift().resolve({ value: results.shift(), done: false });
-              if (results.length > 0) continue;
-            } else if (results === undefined) wanting.shift().reject(thrown);
-            arrived.delete(next);
-            next += 1;
-          } else if (isExhausted && next === chunks)
-            wanting.shift().resolve({ value: undefined, done: true });
-          else return;
-        }
-      };
-      const arrive = (index, outcome) => {
-        arrived.set(isOrdered ? index : answers, outcome);
-        answers += 1;
-        hand();
-      };
-      const exhaust = () => {
-        isExhausted = true;
-        hand();
-        return null;
-      };
-      const source = {
-        next() {
-          const values = [];
-          while (!isExhausted && values.length < chunkSize) {
-            const { value, done } = iterator.next();
-            if (done) exhaust();
-            else values.push(value);
-          }
-          if (values.length === 0) return null;
-          const index = chunks;
-          chunks += 1;
-          const from = taken;
-          taken += values.length;
-          try {
-            return {
-              ...message(name, false, values, "items", from),
-              askedBy,
-              done: (results) => arrive(index, { results }),
-              failed: (thrown) => arrive(index, { thrown }),
-            };
-          } catch (thrown) {
-            arrive(index, { thrown });
-            return exhaust();
-          }
-        },
-        failed(thrown) {
-          arrive(chunks, { thrown });
-          chunks += 1;
-          exhaust();
-        },
-      };
+    imapUnordered(fn, items, { chunkSize = 1 } = {}) {
+      const { source, results } = iterationJob(this.#open(fn), items, { chunkSize, isOrdered: false });
       this.#add(source);
-      return {
-        next() {
-          const { promise, resolve, reject } = Promise.withResolvers();
-          wanting.push({ resolve, reject });
-          hand();
-          return promise;
-        },
-        async return(value) {
-          isExhausted = true;
-          iterator.return?.();
-          return { value, done: true };
-        },
-        [Symbol.asyncIterator]() {
-          return this;
-        },
-      };
+      return results;
     }
 
     /** Takes nothing more, finishes what it has, and ends its workers; resolves when they are no more. */
