@@ -52,6 +52,8 @@ export default defineConfig({
     "next-env.d.ts",
     "content/**",
     "playwright/content/**",
+    // Programs as learners write them.
+    "playwright/programs-javascript/**",
   ],
   options: { typeAware: true },
   rules: {

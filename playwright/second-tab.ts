@@ -1,4 +1,5 @@
 import { expect, type Browser } from "@playwright/test";
+import type { Language } from "@/lib/run/language";
 import { cellNamed } from "./cell";
 
 /**
@@ -7,7 +8,13 @@ import { cellNamed } from "./cell";
  */
 export async function openWithSecondTab(
   browser: Browser,
-  { baseURL, page: address, title, id }: { baseURL?: string; page: string; title: string; id: string },
+  {
+    baseURL,
+    page: address,
+    title,
+    id,
+    language = "python",
+  }: { baseURL?: string; page: string; title: string; id: string; language?: Language },
 ) {
   const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
   const page = await context.newPage();
@@ -17,7 +24,7 @@ export async function openWithSecondTab(
   return {
     page,
     async write(code: string) {
-      const draft = [`lento:draft:${address}:${id}:python`, code] as const;
+      const draft = [`lento:draft:${address}:${id}:${language}`, code] as const;
       await otherTab.evaluate(([key, text]) => localStorage.setItem(key, text), draft);
       await expect(cellNamed(page, title).code).toHaveText(code);
     },

@@ -90,15 +90,20 @@ async function readExercise(
       );
   }
   const found = Language.options.filter((language) => starters[language] !== undefined);
-  if (found.length === 0) report("The exercise has no starter.", "Write starter.py or starter.js beside it.");
+  if (found.length === 0)
+    report("The exercise has no starter.", "Write starter.py, starter.js or starter.ts beside it.");
   const given = await readGivenFiles(path.join(folder, "files"));
   problems.push(...given.problems);
   if (parsed.value === null) return null;
   const exercise = parsed.value;
   const checkCode = names.includes("check.py") ? await readFile(path.join(folder, "check.py"), "utf8") : null;
   problems.push(...checkScriptProblems({ exercise, checkCode, file, locate: parsed.locate }));
-  if (checkCode !== null && found.includes("javascript"))
-    report("check.py judges Python only, and there is a starter.js.", "Remove one of them.");
+  const other = found.find((language) => language !== "python");
+  if (checkCode !== null && other !== undefined)
+    report(
+      `check.py judges Python only, and there is a starter.${languages[other].extension}.`,
+      "Remove one of them.",
+    );
   return {
     id,
     file,

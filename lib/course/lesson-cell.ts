@@ -45,19 +45,19 @@ export function readCell({
       );
       continue;
     }
-    const language = Language.safeParse(child.lang);
+    const language = Language.safeParse(child.lang === "ts" ? "typescript" : child.lang);
     if (!language.success)
       report(
         child,
         `A cell cannot run "${child.lang ?? "code without a language"}".`,
-        "Use python or javascript.",
+        "Use python, javascript or ts.",
       );
     else if (sources.some((source) => source.language === language.data))
       report(child, `The cell "${id}" has two versions in ${language.data}.`, "Remove one.");
     else sources.push({ language: language.data, code: child.value });
   }
   if (element.children.length === 0)
-    report(element, `The cell "${id}" has no code.`, "Put a fence ```python or ```javascript inside.");
+    report(element, `The cell "${id}" has no code.`, "Put a fence ```python, ```javascript or ```ts inside.");
   if (cells.has(id)) report(element, `Two cells of this lesson have the id "${id}".`, "Rename one.");
   const earlier = after === undefined ? null : cells.get(after);
   if (earlier === undefined)

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Language } from "@/lib/run/language";
 import { Limits } from "@/lib/run/limits";
 import { DiskSettings, MachineSettings } from "@/lib/run/machine-settings";
 
@@ -46,7 +47,7 @@ export const textElements = new Set(textElementNames.split(" "));
 
 /** One language's version of a cell, as the page gets it. */
 export const CellSource = z.strictObject({
-  language: z.enum(["python", "javascript"]),
+  language: Language,
   code: z.string(),
 });
 export type CellSource = z.infer<typeof CellSource>;

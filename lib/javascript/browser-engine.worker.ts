@@ -4,19 +4,19 @@ import { ToProcess, type FromProcess, type ProcessEnd } from "@/lib/machine/proc
 import { removeGlobals } from "@/lib/machine/remove-globals.worker";
 import type { OutputStream } from "@/lib/run/run-event";
 import type { RunRequest } from "@/lib/run/run-request";
-import consoleSource from "./guest/console.guest.js";
-import inspectSource from "./guest/inspect.guest.js";
-import timersSource from "./guest/timers.guest.js";
+import keptSource from "./guest/kept.guest.js";
+import { printingSources } from "./prelude-sources";
 import { openScripts } from "./scripts.worker";
 
 type Write = (stream: OutputStream, text: string) => boolean;
 type Boot = Extract<ToProcess, { type: "boot" }>;
 
 const functionOf = <Type>() => z.custom<Type>((value) => typeof value === "function");
-const MakeInspect = functionOf<() => (value: unknown) => string>();
-const MakeConsole =
-  functionOf<(write: Write, now: () => number, inspect: (value: unknown) => string) => void>();
-const MakeTimers = functionOf<(now: () => number) => { untilNextMs: () => number; runNext: () => void }>();
+const Make = functionOf<(parts: object) => object>();
+const Prelude = z.object({
+  inspect: functionOf<(value: unknown) => string>(),
+  timers: z.object({ untilNextMs: functionOf<() => number>(), runNext: functionOf<() => void>() }),
+});
 
 /** A program that waits for a timer hears Stop this often. */
 const INTERRUPT_POLL_MS = 50;
@@ -37,12 +37,18 @@ function bootBrowserEngine({ interrupt, output }: Boot) {
   const scripts = openScripts();
   const stop = interrupt && new Uint8Array(interrupt);
   let write: Write = () => true;
-  const inspect = MakeInspect.parse(scripts.valueOf(inspectSource))();
-  const makeConsole = MakeConsole.parse(scripts.valueOf(consoleSource));
-  const makeTimers = MakeTimers.parse(scripts.valueOf(timersSource));
+  const keep = Make.parse(scripts.valueOf(keptSource));
+  const made = Object.values(printingSources).map((source) => Make.parse(scripts.valueOf(source)));
   removeGlobals();
-  makeConsole((stream, text) => write(stream, text), now, inspect);
-  const timers = makeTimers(now);
+  const parts = {
+    kept: keep({}),
+    now,
+    write: (stream: OutputStream, ...pieces: string[]) => write(stream, pieces.join("\0")),
+    // No promise tells at once how it is.
+    promiseState: (value: unknown) => (value instanceof Promise ? { state: "pending" } : null),
+  };
+  for (const make of made) Object.assign(parts, make(parts));
+  const { inspect, timers } = Prelude.parse(parts);
   return {
     scripts,
     inspect,

@@ -61,13 +61,8 @@ function callByName(
   program: ProgramFile,
   { call, arguments: values }: Pick<CallCase, "call" | "arguments">,
 ) {
-  const found = machine.evaluate({
-    path: "check.guest.js",
-    code: `typeof ${call} === "function" ? ${call} : null`,
-  });
-  if ("error" in found) return found;
-  using callee = found.value;
-  if (machine.context.typeof(callee) !== "function") {
+  using callee = machine.lookUp(call);
+  if (callee === null || machine.context.typeof(callee) !== "function") {
     const message = `There is no function \`${call}\` in ${program.path}.`;
     return { error: { message, stack: "", kind: "raised" } satisfies GuestError };
   }
@@ -79,7 +74,7 @@ function callByName(
 
 /** A JSON value made inside the machine: every call gets a copy of its own. */
 function literal(machine: VirtualMachine, value: unknown): QuickJSHandle {
-  const made = machine.evaluate({ path: "check.guest.js", code: `(${JSON.stringify(value)})` });
+  const made = machine.fromJson(value);
   if ("error" in made) throw new Error(`A check's value could not be made: ${made.error.message}`);
   return made.value;
 }
@@ -88,7 +83,7 @@ function literal(machine: VirtualMachine, value: unknown): QuickJSHandle {
 function countWork(machine: VirtualMachine, program: ProgramFile, work: WorkCase): number | GuestError {
   const counting = countSteps(machine);
   try {
-    const loaded = counting.evaluate(program);
+    const loaded = machine.evaluate(program);
     if ("error" in loaded) return loaded.error;
     loaded.value.dispose();
     const before = counting.steps();

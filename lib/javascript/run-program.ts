@@ -1,50 +1,28 @@
 import type { ProcessEnd } from "@/lib/machine/process-message";
-import type { OutputStream } from "@/lib/run/run-event";
 import type { ProgramFile } from "@/lib/run/run-request";
+import { runEventLoop } from "./event-loop";
 import type { GuestError } from "./guest-error";
-import type { VirtualMachine } from "./virtual-machine";
+import type { JavaScriptProcess } from "./javascript-process";
 
 /**
- * Runs a script to its end: its statements, then its promises and timers until nothing is left to wait for. An error
- * is written to stderr with the learner's stack.
+ * Runs a script to its end: its statements, then its promises and all it waits for. An error is written to stderr with
+ * the learner's stack.
  */
-export async function runProgram({
-  machine,
-  program,
-  write,
-  isInterrupted,
-  sleep,
-}: {
-  machine: VirtualMachine;
-  program: ProgramFile;
-  write: (stream: OutputStream, text: string) => unknown;
-  isInterrupted: () => boolean;
-  sleep: (delayMs: number) => Promise<void>;
-}): Promise<ProcessEnd> {
-  const fail = (error: GuestError): ProcessEnd => {
-    if (error.kind === "interrupted") return { outcome: "interrupted" };
-    write("stderr", `${[error.message, error.stack].filter((part) => part !== "").join("\n")}\n`);
-    return error.kind === "raised"
-      ? { outcome: "raised", message: error.message }
-      : { outcome: "out-of-memory" };
-  };
-
-  const result = machine.evaluate(program);
-  if ("error" in result) return fail(result.error);
+export async function runProgram(process: JavaScriptProcess, program: ProgramFile): Promise<ProcessEnd> {
+  const result = process.machine.evaluate(program);
+  if ("error" in result) return endWithError(process, result.error);
   // A script's last value is often the promise of its main function: its rejection must not go unheard.
   using last = result.value;
-  for (;;) {
-    const jobError = machine.runJobs() ?? machine.rejection(last);
-    if (jobError !== null) return fail(jobError);
-    const dueMs = machine.untilTimerMs();
-    if (dueMs === null) return { outcome: "finished" };
-    if (isInterrupted()) return { outcome: "interrupted" };
-    if (dueMs > 0) await sleep(Math.min(dueMs, INTERRUPT_POLL_MS));
-    const timer = machine.runTimer();
-    if ("error" in timer) return fail(timer.error);
-    timer.value.dispose();
-  }
+  const error = await runEventLoop(process, { last });
+  return error === null ? { outcome: "finished" } : endWithError(process, error);
 }
 
-/** A program that waits for a timer hears Stop this often. */
-const INTERRUPT_POLL_MS = 50;
+/** Shows what ended a program, and says how it has ended. */
+export function endWithError({ output }: Pick<JavaScriptProcess, "output">, error: GuestError): ProcessEnd {
+  if (error.kind === "interrupted") return { outcome: "interrupted" };
+  output.unmute();
+  output.write("stderr", `${[error.message, error.stack].filter((part) => part !== "").join("\n")}\n`);
+  return error.kind === "raised"
+    ? { outcome: "raised", message: error.message }
+    : { outcome: "out-of-memory" };
+}

@@ -1,10 +1,15 @@
 import type { QuickJSContext, QuickJSHandle, QuickJSWASMModule } from "quickjs-emscripten-core";
 import type { OutputStream } from "@/lib/run/run-event";
 import type { ProgramFile } from "@/lib/run/run-request";
+import { doorFunctions } from "./door-functions";
+import { evaluateProgram } from "./evaluate-program";
 import { describeError, type GuestError } from "./guest-error";
-import consoleSource from "./guest/console.guest.js";
-import inspectSource from "./guest/inspect.guest.js";
-import timersSource from "./guest/timers.guest.js";
+import type { MachineDoor } from "./machine-door";
+import { openModules } from "./open-modules";
+import { openPrelude, preludeModules } from "./prelude";
+import { makeGuest } from "./make-guest";
+import { typeScriptError, type StrippedCode, type StripTypes } from "./stripped-code";
+import { joinPieces } from "./text-pieces";
 
 /** Half of what overflows the interpreter's own stack: past it QuickJS raises instead of breaking. */
 const MAX_STACK_BYTES = 160 * 1024;
@@ -24,12 +29,15 @@ export function openVirtualMachine({
   write,
   nowMs,
   isInterrupted,
+  stripTypes = null,
 }: {
   quickjs: QuickJSWASMModule;
   /** False once nothing more is heard. */
   write: (stream: OutputStream, text: string) => boolean;
   nowMs: () => number;
   isInterrupted: () => boolean;
+  /** Makes JavaScript of the TypeScript that is run or imported; null where only JavaScript is. */
+  stripTypes?: StripTypes | null;
 }) {
   const runtime = quickjs.newRuntime();
   runtime.setMaxStackSize(MAX_STACK_BYTES);
@@ -43,17 +51,36 @@ export function openVirtualMachine({
   });
   const context = runtime.newContext();
 
-  const setUp = (source: string, name: string, ...parameters: QuickJSHandle[]) => {
-    using make = context.unwrapResult(context.evalCode(`(${expression(source)})`, `${name}.guest.js`));
-    return context.unwrapResult(context.callFunction(make, context.undefined, ...parameters));
-  };
-  using writeHandle = context.newFunction("write", (stream, text) => {
-    const name = context.getString(stream) === "stderr" ? "stderr" : "stdout";
-    return write(name, context.getString(text)) ? context.true : context.false;
+  let door: MachineDoor | null = null;
+  const prelude = openPrelude({
+    runtime,
+    context,
+    host: (backstage) => ({
+      write: (stream, ...pieces) => {
+        const name = backstage.getString(stream) === "stderr" ? "stderr" : "stdout";
+        return write(name, joinPieces(backstage, pieces)) ? backstage.true : backstage.false;
+      },
+      now: () => backstage.newNumber(nowMs()),
+      promiseState: (value) => showPromise(backstage, value),
+      ...doorFunctions(backstage, () => door),
+    }),
   });
-  using nowHandle = context.newFunction("now", () => context.newNumber(nowMs()));
-  const inspector = setUp(inspectSource, "inspect");
-  setUp(consoleSource, "console", writeHandle, nowHandle, inspector).dispose();
+  let rewrite: ((code: string) => StrippedCode) | null = null;
+  const translate = (path: string, code: string): StrippedCode => {
+    const stripped = stripTypes !== null && path.endsWith(".ts") ? stripTypes(code) : { code };
+    return "problem" in stripped || rewrite === null ? stripped : rewrite(stripped.code);
+  };
+  const modules = openModules({
+    runtime,
+    context,
+    readFile: (path) => readModule(door, path),
+    translate,
+  });
+  const installed: QuickJSHandle[] = [];
+  for (const [name, part] of Object.entries(preludeModules))
+    prelude.adopted(part).consume((object) => modules.provide(name, object));
+  const inspector = prelude.part("inspect");
+  const timers = prelude.part("timers");
   const inspect = (value: QuickJSHandle): string => {
     const shown = context.callFunction(inspector, context.undefined, value);
     if (shown.error !== undefined) {
@@ -63,12 +90,23 @@ export function openVirtualMachine({
     using text = shown.value;
     return context.getString(text);
   };
-  const timers = setUp(timersSource, "timers", nowHandle);
 
   const outcome = (result: ReturnType<QuickJSContext["evalCode"]>): Outcome => {
     if (result.error === undefined) return { value: result.value };
     using error = result.error;
-    return { error: describeError(context, error, { inspect, isMemoryFull }) };
+    return { error: placed(describeError(context, error, { inspect, isMemoryFull })) };
+  };
+  /** An import of what is not exported has no place in the engine's error. */
+  const placed = (error: GuestError): GuestError => {
+    const missing = /^SyntaxError: Could not find export '([^']+)'/.exec(error.message)?.[1];
+    const place = missing === undefined || error.stack !== "" ? null : modules.placeOfImport(missing);
+    return place === null ? error : { ...error, stack: `    at ${place.path}:${place.line}:${place.column}` };
+  };
+  const globalCalled = (name: string) => {
+    const found = context.evalCode(name, "check.guest.js", { type: "global" });
+    if (found.error === undefined) return found.value;
+    found.error.dispose();
+    return null;
   };
   const timerNumber = (name: string): Outcome => {
     using method = context.getProp(timers, name);
@@ -77,6 +115,15 @@ export function openVirtualMachine({
 
   return {
     context,
+    /** Evaluates a guest file, calls the function that it is, and gives what that returns, which stays the machine's. */
+    install(source: string, name: string, ...parameters: QuickJSHandle[]) {
+      using make = context.unwrapResult(makeGuest(context, source, name));
+      const made = context.unwrapResult(context.callFunction(make, context.undefined, ...parameters));
+      installed.push(made);
+      return made;
+    },
+    /** Lets programs import the object's properties under that name. */
+    provide: modules.provide,
     /** Past this the program's allocations fail with an error of its own. */
     limitMemory(bytes: number) {
       memoryLimitBytes = bytes;
@@ -84,8 +131,28 @@ export function openVirtualMachine({
     },
     /** Engine ticks so far: one for every 10,000 jumps and calls, the same on every machine. */
     ticks: () => ticks,
-    /** Runs a file as a classic script; its top-level names stay for the next one. */
-    evaluate: ({ code, path }: ProgramFile) => outcome(context.evalCode(code, path, { type: "global" })),
+    /** Gives the machine's files and keyboard to the programs that run here from now on. */
+    enter: (opened: MachineDoor) => void (door = opened),
+    /**
+     * Runs a file: a classic script, whose top-level names stay for the next one, or a module where it imports or
+     * exports. Where a module or a script awaits, the value is the promise of its end.
+     */
+    evaluate({ path, code }: ProgramFile): Outcome {
+      const translated = translate(path, code);
+      if ("problem" in translated) return { error: typeScriptError(path, translated.problem) };
+      const program = { path, code: translated.code };
+      modules.leaveScope();
+      return outcome(evaluateProgram(context, program, () => modules.evaluate(program)));
+    },
+    /** Has every file rewritten, from now on, before it is run or imported. */
+    rewriteBy: (rewriter: (code: string) => StrippedCode) => void (rewrite = rewriter),
+    /** Where a file that has run was a module, makes its names known to the next one, as a script's are. */
+    keepNames: modules.keepNames,
+    /** What a top-level name stands for in the file that ran last; null where there is no such name. */
+    lookUp: (name: string) => modules.lookUp(name) ?? globalCalled(name),
+    /** A value made of JSON inside the machine: every time a new one. */
+    fromJson: (value: unknown): Outcome =>
+      outcome(context.evalCode(`(${JSON.stringify(value)})`, "json.guest.js", { type: "global" })),
     call: (callee: QuickJSHandle, ...values: QuickJSHandle[]) =>
       outcome(context.callFunction(callee, context.undefined, ...values)),
     /** Runs promise jobs until none is left; gives what one of them threw. */
@@ -105,6 +172,13 @@ export function openVirtualMachine({
       using error = state.error;
       return describeError(context, error, { inspect, isMemoryFull });
     },
+    /** True for a promise that is neither fulfilled nor rejected yet. */
+    isPending(value: QuickJSHandle): boolean {
+      const state = context.getPromiseState(value);
+      if (state.type === "rejected") state.error.dispose();
+      if (state.type === "fulfilled" && state.notAPromise !== true) state.value.dispose();
+      return state.type === "pending";
+    },
     /** Milliseconds until the next timer is due; null when there is none. */
     untilTimerMs() {
       const due = timerNumber("untilNextMs");
@@ -117,13 +191,30 @@ export function openVirtualMachine({
     /** A value as the learner would see it printed. */
     inspect,
     dispose() {
+      for (const made of installed) made.dispose();
       inspector.dispose();
       timers.dispose();
+      modules.dispose();
+      prelude.dispose();
       context.dispose();
       runtime.dispose();
     },
   };
 }
 
-/** A guest file holds one expression behind its comment. */
-const expression = (source: string) => source.trim().replace(/;$/, "");
+/** A module's text from the program's files. */
+function readModule(door: MachineDoor | null, path: string) {
+  if (door === null || !door.files.exists(path) || !door.files.attributes(path).isFile) return null;
+  return new TextDecoder().decode(door.files.read(path));
+}
+
+/** A promise's state and what it holds, for `inspect`; null for any other value. */
+function showPromise(realm: QuickJSContext, value: QuickJSHandle): QuickJSHandle {
+  const found = realm.getPromiseState(value);
+  if (found.type === "fulfilled" && found.notAPromise === true) return realm.null;
+  const shown = realm.newObject();
+  realm.newString(found.type).consume((state) => realm.setProp(shown, "state", state));
+  if (found.type === "fulfilled") found.value.consume((held) => realm.setProp(shown, "held", held));
+  if (found.type === "rejected") found.error.consume((held) => realm.setProp(shown, "held", held));
+  return shown;
+}

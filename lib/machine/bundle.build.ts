@@ -71,13 +71,16 @@ async function publishPython(): Promise<MachineFiles["kernels"]["python"]> {
   return { worker, interpreter, snapshot, library };
 }
 
-async function publishJavaScript(): Promise<MachineFiles["kernels"]["javascript"]> {
+/** TypeScript has the same interpreter, and a worker of its own for what leaves out its types. */
+async function publishJavaScript(
+  name: "javascript" | "typescript",
+): Promise<MachineFiles["kernels"]["javascript"]> {
   const engine = "@jitl/quickjs-wasmfile-release-sync/dist/emscripten-module.wasm";
   const [worker, interpreter] = await Promise.all([
     publish({
-      name: "javascript",
+      name,
       extension: "js",
-      bytes: await bundle("lib/javascript/javascript.worker.ts"),
+      bytes: await bundle(`lib/javascript/${name}.worker.ts`),
     }),
     publish({ name: "javascript", extension: "wasm", bytes: await fromPackage(engine) }),
   ]);
@@ -86,7 +89,7 @@ async function publishJavaScript(): Promise<MachineFiles["kernels"]["javascript"
 
 const script = await bundle("lib/machine/host.frame.ts");
 const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Machine</title><script>${script.toString()}</script></html>`;
-const [frame, browserEngine, python, javascript] = await Promise.all([
+const [frame, browserEngine, python, javascript, typescript] = await Promise.all([
   publish({ name: "frame", extension: "html", bytes: Buffer.from(page) }),
   publish({
     name: "browser-engine",
@@ -94,13 +97,14 @@ const [frame, browserEngine, python, javascript] = await Promise.all([
     bytes: await bundle("lib/javascript/browser-engine.worker.ts"),
   }),
   publishPython(),
-  publishJavaScript(),
+  publishJavaScript("javascript"),
+  publishJavaScript("typescript"),
 ]);
 const files: MachineFiles = {
   frame,
   frameScriptHash: `sha256-${createHash("sha256").update(script).digest("base64")}`,
   browserEngine,
-  kernels: { python, javascript },
+  kernels: { python, javascript, typescript },
 };
 await writeFile(MANIFEST, JSON.stringify(files));
 await removeUnpublished();

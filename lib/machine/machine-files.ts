@@ -19,6 +19,7 @@ export const MachineFiles = z.strictObject({
   kernels: z.strictObject({
     python: kernel,
     javascript: kernel,
+    typescript: kernel,
   }),
 });
 export type MachineFiles = z.infer<typeof MachineFiles>;

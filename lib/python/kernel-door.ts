@@ -181,8 +181,3 @@ export function openKernelDoor(parts: DoorParts) {
     disk_free_bytes: () => files.room().freeBlocks * files.room().blockBytes,
   };
 }
-
-/** The keyboard's pipe, which has to be the first; the program's own process holds both of its ends. */
-export function openKeyboard({ pipes, slot }: MachineKernel) {
-  pipes.create(slot);
-}

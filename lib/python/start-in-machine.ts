@@ -1,10 +1,8 @@
 import type { PyodideInterface } from "pyodide";
 import * as z from "zod/mini";
-import { newKernelMemory } from "@/lib/machine/kernel-memory";
-import { openMachineKernel } from "@/lib/machine/machine-kernel";
+import { enterMachine } from "@/lib/machine/enter-machine";
 import type { Job, Place } from "@/lib/machine/process-message";
-import { placeProgram } from "@/lib/machine/program-files";
-import { openKernelDoor, openKeyboard } from "./kernel-door";
+import { openKernelDoor } from "./kernel-door";
 import { mountFiles } from "./mount-files";
 import type { PythonRuntime } from "./open-runtime";
 import type { PythonProcess } from "./python-process";
@@ -26,16 +24,11 @@ export function startInMachine(
   { job, place }: { job: Job; place: Place },
 ): PythonProcess {
   const { python, runtime, interrupt, canSuspend, send } = booted;
-  const kernel = openMachineKernel(place.memory ?? newKernelMemory(), place.slot, place.pid);
+  const kernel = enterMachine({ job, place });
   const { promise: broken, reject: onBroken } = Promise.withResolvers<never>();
   // Whoever runs something hears of it; until then it is nobody's error.
   broken.catch(() => {});
   const { limits, settings } = job.kind === "program" ? job.request : job;
-  kernel.meters.start();
-  if (job.kind === "program") {
-    openKeyboard(kernel);
-    placeProgram(kernel.files, job.request);
-  }
   mountFiles(python, { files: kernel.files, meter: kernel.meters });
   const { _module: emscripten } = Internals.parse(python);
   runtime.begin(

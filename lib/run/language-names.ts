@@ -4,4 +4,5 @@ import type { Language } from "./language";
 export const languages = {
   python: { name: "Python", extension: "py" },
   javascript: { name: "JavaScript", extension: "js" },
+  typescript: { name: "TypeScript", extension: "ts" },
 } satisfies Record<Language, { name: string; extension: string }>;

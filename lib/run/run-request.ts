@@ -15,7 +15,7 @@ const GIVEN_FILE_LIMIT_CHARACTERS = 1_000_000;
 
 /** A program's file: `path` is its bare name, as tracebacks show it. */
 export const ProgramFile = z.strictObject({
-  path: z.string().check(z.regex(/^[\w-]+\.(py|js)$/)),
+  path: z.string().check(z.regex(/^[\w-]+\.(py|js|ts)$/)),
   code: z.string().check(z.maxLength(PROGRAM_LIMIT_CHARACTERS, TOO_LONG)),
 });
 export type ProgramFile = z.infer<typeof ProgramFile>;

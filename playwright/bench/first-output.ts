@@ -4,10 +4,15 @@ import { draftProgram, timeFromPress } from "./cell-timing";
 import { median, type Measured } from "./measured";
 
 const CELL = "traffic-report";
-const hello = { python: 'print("hello")', javascript: 'console.log("hello")' };
+const hello = {
+  python: 'print("hello")',
+  javascript: 'console.log("hello")',
+  typescript: 'console.log("hello" as string)',
+};
 const goals = {
   python: { cold: "≤ 700 ms", warm: "≤ 350 ms", ready: "≤ 10 ms", bytes: "≤ 5.5 MB" },
   javascript: { cold: "≤ 150 ms", warm: "", ready: "≤ 10 ms", bytes: "" },
+  typescript: { cold: "", warm: "", ready: "≤ 10 ms", bytes: "" },
 };
 
 /** How long after a reload with an idle page a spare process is certainly up. */

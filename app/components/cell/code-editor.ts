@@ -10,6 +10,7 @@ import "monaco-editor/features/linesOperations/register";
 import "monaco-editor/features/wordOperations/register";
 import "monaco-editor/languages/definitions/javascript/register";
 import "monaco-editor/languages/definitions/python/register";
+import "monaco-editor/languages/definitions/typescript/register";
 import type { Language } from "@/lib/run/language";
 import { followTheme } from "./editor-theme";
 

@@ -11,7 +11,7 @@ import {
   isStatements,
 } from "./count-statements";
 import { rewriteParts, type Rewriting } from "./rewriting";
-import { parseProgram } from "./syntax-tree";
+import { parseProgram, type SyntaxTree } from "./syntax-tree";
 
 /** A program rewritten so that it counts its own steps. */
 export type CountedProgram = {
@@ -22,9 +22,9 @@ export type CountedProgram = {
 };
 
 /**
- * Rewrites a script so that every statement, every turn of a loop and every call of its functions adds to a meter, and
+ * Rewrites a file so that every statement, every turn of a loop and every call of its functions adds to a meter, and
  * concatenations, spreads and rests are charged by the length they copy. `meter` is a name inside the machine that no
- * program can guess. Throws a SyntaxError where the text is no script, or one that cannot be counted.
+ * program can guess. Throws a SyntaxError where the text is no program, or one that cannot be counted; its `loc` says where.
  */
 export function countSyntax(code: string, meter: string): CountedProgram {
   const tree = parseProgram(code);
@@ -46,6 +46,17 @@ export function countSyntax(code: string, meter: string): CountedProgram {
   return { code: rewriting.rewrite(tree.program), originals };
 }
 
+/** What the engine runs and the counter cannot follow. */
+class Uncountable extends SyntaxError {
+  readonly loc: { readonly line: number; readonly column: number };
+
+  constructor({ code }: SyntaxTree, { start }: AnyNode) {
+    super("A `with` statement cannot be counted. Name the object where you use it.");
+    const before = code.slice(0, start).split("\n");
+    this.loc = { line: before.length, column: before.at(-1)?.length ?? 0 };
+  }
+}
+
 const STATIC = /^static\s+/;
 
 /** What `Function.prototype.toString` gives the text of. */
@@ -60,8 +71,7 @@ const SHOWS_ITS_SOURCE: ReadonlySet<AnyNode["type"]> = new Set([
 ]);
 
 function counted(rewriting: Rewriting, node: AnyNode): string {
-  if (node.type === "WithStatement")
-    throw new SyntaxError("A `with` statement cannot be counted. Name the object where you use it.");
+  if (node.type === "WithStatement") throw new Uncountable(rewriting.tree, node);
   if (isStatements(node)) return countStatements(rewriting, node);
   if (isLoop(node)) return countLoop(rewriting, node);
   if (isFunction(node)) return countFunction(rewriting, node);

@@ -1,6 +1,6 @@
 import type { QuickJSHandle } from "quickjs-emscripten-core";
-import type { ProgramFile } from "@/lib/run/run-request";
-import type { GuestError } from "../guest-error";
+import * as z from "zod/mini";
+import type { CodeProblem } from "../stripped-code";
 import collectionsSource from "../guest/count-collections.guest.js";
 import listsSource from "../guest/count-lists.guest.js";
 import textsSource from "../guest/count-texts.guest.js";
@@ -44,18 +44,18 @@ export function countSteps(machine: VirtualMachine) {
   const bind = `const ${mark} = globalThis.${mark}; delete globalThis.${mark};`;
   valueOf(machine.evaluate({ path: "count.guest.js", code: bind })).dispose();
 
+  machine.rewriteBy((code) => {
+    try {
+      const counted = countSyntax(code, mark);
+      sources.push(counted.originals);
+      return { code: counted.code };
+    } catch (error) {
+      if (error instanceof SyntaxError) return { problem: problemOf(error) };
+      throw error;
+    }
+  });
+
   return {
-    /** Runs a file as a classic script that counts. */
-    evaluate({ path, code }: ProgramFile): Outcome {
-      try {
-        const counted = countSyntax(code, mark);
-        sources.push(counted.originals);
-        return machine.evaluate({ path, code: counted.code });
-      } catch (error) {
-        if (error instanceof SyntaxError) return { error: uncountable(error) };
-        throw error;
-      }
-    },
     /** Steps so far: the same number on every machine and every time. */
     steps() {
       using steps = context.getProp(meter, "steps");
@@ -68,11 +68,13 @@ export function countSteps(machine: VirtualMachine) {
 /** What a function whose text cannot be given shows instead, as built-ins do. */
 const HIDDEN = "function () {\n    [native code]\n}";
 
-const uncountable = ({ message }: SyntaxError): GuestError => ({
-  message: `SyntaxError: ${message}`,
-  stack: "",
-  kind: "raised",
-});
+/** The parser's own errors say where, and repeat it behind their message. */
+const Placed = z.object({ loc: z.object({ line: z.int(), column: z.int() }) });
+
+function problemOf(error: SyntaxError): CodeProblem {
+  const { loc } = Placed.parse(error);
+  return { message: error.message.replace(/ \(\d+:\d+\)$/, ""), line: loc.line, column: loc.column + 1 };
+}
 
 function valueOf(outcome: Outcome) {
   if ("error" in outcome) throw new Error(`The step counter could not be set up: ${outcome.error.message}`);

@@ -16,7 +16,7 @@ export function runCounted(code: string) {
   const counting = countSteps(machine);
   try {
     const before = counting.steps();
-    const result = counting.evaluate({ path: "main.js", code });
+    const result = machine.evaluate({ path: "main.js", code });
     const steps = counting.steps() - before;
     if ("error" in result) return { printed: `${result.error.message}\n${result.error.stack}`, steps };
     result.value.dispose();

@@ -1,4 +1,4 @@
-import { parse, type AnyNode, type Token } from "acorn";
+import { parse, type AnyNode, type Options, type Token } from "acorn";
 
 /** A program's syntax tree, with what the tree leaves out: where its operators stand. */
 export type SyntaxTree = {
@@ -8,10 +8,16 @@ export type SyntaxTree = {
   readonly operatorBetween: (left: AnyNode, right: AnyNode) => number;
 };
 
-/** Parses a script; throws a SyntaxError where it is none. */
+/** A script, one that awaits, a module: what the engine tries, in its order. */
+const KINDS = [
+  { sourceType: "script" },
+  { sourceType: "script", allowAwaitOutsideFunction: true },
+  { sourceType: "module" },
+] as const satisfies Partial<Options>[];
+
+/** Parses a file as what it is; throws the SyntaxError of the script where it is nothing. */
 export function parseProgram(code: string): SyntaxTree {
-  const tokens: Token[] = [];
-  const program = parse(code, { ecmaVersion: "latest", sourceType: "script", onToken: tokens });
+  const { program, tokens } = parseAsAnyOf(code, KINDS);
   return {
     code,
     program,
@@ -26,6 +32,20 @@ export function parseProgram(code: string): SyntaxTree {
       }
     },
   };
+}
+
+function parseAsAnyOf(code: string, [kind, ...others]: readonly Partial<Options>[]) {
+  const tokens: Token[] = [];
+  try {
+    return { program: parse(code, { ecmaVersion: "latest", ...kind, onToken: tokens }), tokens };
+  } catch (error) {
+    if (others.length === 0 || !(error instanceof SyntaxError)) throw error;
+    try {
+      return parseAsAnyOf(code, others);
+    } catch {
+      throw error;
+    }
+  }
 }
 
 const BRACKETS = new Set(["(", ")"]);

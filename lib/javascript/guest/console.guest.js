@@ -1,107 +1,93 @@
-// Evaluated inside the virtual machine: gives it `console` and `performance`.
-(write, now, inspect) => {
-  const timers = new Map();
+// Evaluated backstage: gives programs `console` and `performance`.
+({ publish, write, now, inspect, format, drawTable, callsOf }) => {
+  const startedAt = new Map();
   const counts = new Map();
-  let indent = "";
+  const SECOND_MS = 1_000;
+  const MINUTE_MS = 60 * SECOND_MS;
+  const HOUR_MS = 60 * MINUTE_MS;
+  let margin = "";
   let isHeard = true;
-
-  const text = (value) => (typeof value === "string" ? value : inspect(value));
-  const formats = {
-    s: String,
-    d: Number,
-    i: (value) => Math.trunc(Number(value)),
-    f: Number,
-    o: inspect,
-    O: inspect,
-    j: JSON.stringify,
-  };
-
-  function format([first, ...rest]) {
-    if (typeof first !== "string") return [first, ...rest].map(text).join(" ");
-    const values = [...rest];
-    const line = first.replace(/%([sdifoOj%])/g, (mark, kind) => {
-      if (kind === "%") return "%";
-      return values.length === 0 ? mark : String(formats[kind](values.shift()));
-    });
-    return [line, ...values.map(text)].join(" ");
-  }
 
   const print = (stream, values) => {
     if (!isHeard) return;
-    const line = values.length === 0 ? "" : format(values);
-    isHeard = write(stream, `${indent}${indent === "" ? line : line.replaceAll("\n", `\n${indent}`)}\n`);
+    const text = format(values);
+    const indented = margin === "" ? text : margin + text.replaceAll("\n", `\n${margin}`);
+    isHeard = write(stream, ...`${indented}\n`.split("\0"));
   };
   const out = (...values) => print("stdout", values);
   const err = (...values) => print("stderr", values);
 
-  function table(rows, columns) {
-    if (rows === null || typeof rows !== "object") return out(rows);
-    const records = rows instanceof Map ? [...rows] : Object.entries(rows);
-    const isRecord = (row) => row !== null && typeof row === "object";
-    const names = columns ?? [
-      ...new Set(records.flatMap(([, row]) => (isRecord(row) ? Object.keys(row) : []))),
-    ];
-    const hasValues = records.some(([, row]) => !isRecord(row));
-    const cellOf = (row, name) => (isRecord(row) && name in row ? inspect(row[name]) : "");
-    const lines = [
-      ["(index)", ...names, ...(hasValues ? ["Values"] : [])],
-      ...records.map(([key, row]) => [
-        String(key),
-        ...names.map((name) => cellOf(row, name)),
-        ...(hasValues ? [isRecord(row) ? "" : inspect(row)] : []),
-      ]),
-    ];
-    const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => line[column].length)) + 2);
-    const rule = (left, middle, right) =>
-      left + widths.map((width) => "─".repeat(width)).join(middle) + right;
-    const drawn = lines.map(
-      (line) => `│${line.map((cell, column) => ` ${cell}`.padEnd(widths[column])).join("│")}│`,
-    );
-    out(
-      [rule("┌", "┬", "┐"), drawn[0], rule("├", "┼", "┤"), ...drawn.slice(1), rule("└", "┴", "┘")].join("\n"),
-    );
+  const two = (number) => String(Math.floor(number)).padStart(2, "0");
+  function duration(ms) {
+    if (ms < SECOND_MS) return `${Number(ms.toFixed(3))}ms`;
+    const seconds = ms / SECOND_MS;
+    if (ms < MINUTE_MS) return `${seconds.toFixed(3)}s`;
+    const rest = (seconds % 60).toFixed(3).padStart(6, "0");
+    if (ms < HOUR_MS) return `${Math.floor(ms / MINUTE_MS)}:${rest} (m:ss.mmm)`;
+    return `${Math.floor(ms / HOUR_MS)}:${two((ms % HOUR_MS) / MINUTE_MS)}:${rest} (h:mm:ss.mmm)`;
   }
+  function tellTime(method, label, values) {
+    const since = startedAt.get(label);
+    if (since === undefined) err(`Warning: No such label '${label}' for console.${method}()`);
+    else out("%s: %s", label, duration(now() - since), ...values);
+  }
+  function openGroup(values) {
+    if (values.length > 0) out(...values);
+    margin += "  ";
+  }
+  const labelled = (label) => (label === undefined ? "default" : `${label}`);
 
-  const elapsed = (label) => {
-    const startedAt = timers.get(label);
-    return startedAt === undefined ? null : `${label}: ${(now() - startedAt).toFixed(3)} ms`;
-  };
-
-  globalThis.console = {
-    log: out,
-    info: out,
-    debug: out,
-    warn: err,
-    error: err,
-    table,
-    dir: (value) => out(inspect(value)),
-    trace: (...values) => err("Trace:", ...values),
-    assert: (condition, ...values) => {
-      if (!condition) err("Assertion failed", ...values);
+  const console = {
+    log: (...values) => print("stdout", values),
+    warn: (...values) => print("stderr", values),
+    error: (...values) => print("stderr", values),
+    dir: (value = undefined, options = {}) => out(inspect(value, { customInspect: false, ...options })),
+    time: (name = "default") => {
+      const label = labelled(name);
+      if (startedAt.has(label)) err(`Warning: Label '${label}' already exists for console.time()`);
+      else startedAt.set(label, now());
     },
-    group: (...values) => {
-      if (values.length > 0) out(...values);
-      indent += "  ";
+    timeEnd: (name = "default") => {
+      const label = labelled(name);
+      tellTime("timeEnd", label, []);
+      startedAt.delete(label);
     },
-    groupEnd: () => (indent = indent.slice(2)),
-    count: (label = "default") => {
+    timeLog: (name = "default", ...values) => tellTime("timeLog", labelled(name), values),
+    trace: (...values) => {
+      const head = values.length === 0 ? "Trace" : `Trace: ${format(values)}`;
+      err("%s", [head, ...callsOf(new Error().stack)].join("\n"));
+    },
+    assert: (condition = false, ...values) => {
+      if (condition) return;
+      const [first, ...rest] = values;
+      if (values.length === 0) err("Assertion failed");
+      else if (typeof first === "string") err(`Assertion failed: ${first}`, ...rest);
+      else err("Assertion failed:", ...values);
+    },
+    clear: () => {},
+    count: (name = "default") => {
+      const label = labelled(name);
       counts.set(label, (counts.get(label) ?? 0) + 1);
-      out(`${label}: ${counts.get(label)}`);
+      out("%s: %d", label, counts.get(label));
     },
-    countReset: (label = "default") => counts.delete(label),
-    time: (label = "default") => timers.set(label, now()),
-    timeLog: (label = "default", ...values) => {
-      const line = elapsed(label);
-      if (line === null) err(`There is no timer "${label}".`);
-      else out(line, ...values);
+    countReset: (name = "default") => {
+      if (!counts.delete(labelled(name))) err(`Warning: Count for '${labelled(name)}' does not exist`);
     },
-    timeEnd: (label = "default") => {
-      const line = elapsed(label);
-      timers.delete(label);
-      if (line === null) err(`There is no timer "${label}".`);
-      else out(line);
+    group: (...values) => openGroup(values),
+    groupEnd: () => {
+      margin = margin.slice(2);
     },
+    table: (rows = undefined, columns = undefined) => {
+      const drawn = drawTable(rows, columns);
+      if (drawn === null) out(rows);
+      else out("%s", drawn);
+    },
+    debug: (...values) => print("stdout", values),
+    info: (...values) => print("stdout", values),
+    dirxml: (...values) => print("stdout", values),
+    groupCollapsed: (...values) => openGroup(values),
   };
-  globalThis.console.groupCollapsed = globalThis.console.group;
-  globalThis.performance = { now, timeOrigin: 0 };
+
+  publish({ console, performance: { now: () => now(), timeOrigin: 0 } });
+  return {};
 };

@@ -1,90 +1,136 @@
-// Evaluated inside the virtual machine: gives `inspect`, which writes a value the way people know it from Node.
-() => {
-  const MAX_DEPTH = 3;
-  const MAX_ENTRIES = 100;
-  const LINE_WIDTH = 72;
+// Evaluated backstage: gives `inspect`, which writes a value the way people know it from Node.
+({ kindOf, isObject, shapes, constructorName, tagOf, prefix, quote, quoteKey, layOut, LINE_WIDTH }) => {
+  const DEPTH = 2;
+  const MOST_CHARACTERS = 10_000;
+  const SHORT_LINE = 16;
+  const CUSTOM = Symbol.for("nodejs.util.inspect.custom");
 
-  const quote = (text) =>
-    text.includes("'") && !text.includes('"')
-      ? JSON.stringify(text)
-      : `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
-  const isName = (text) => /^[A-Za-z_$][\w$]*$/.test(text);
-  const keyOf = (key) => (typeof key === "symbol" ? `[${String(key)}]` : isName(key) ? key : quote(key));
+  function showText(look, text) {
+    const left = text.length - MOST_CHARACTERS;
+    const shown = left > 0 ? text.slice(0, MOST_CHARACTERS) : text;
+    const rest = left > 0 ? `... ${left} more character${left > 1 ? "s" : ""}` : "";
+    const isLong = shown.length > SHORT_LINE && shown.length > LINE_WIDTH - look.indentation - 4;
+    if (!isLong) return quote(shown) + rest;
+    const margin = ` +\n${" ".repeat(look.indentation + 2)}`;
+    return (
+      shown
+        .split(/(?<=\n)/)
+        .map(quote)
+        .join(margin) + rest
+    );
+  }
 
-  function primitive(value) {
-    if (typeof value === "string") return quote(value);
+  function showPrimitive(look, value) {
+    if (typeof value === "string") return showText(look, value);
     if (typeof value === "bigint") return `${value}n`;
     return Object.is(value, -0) ? "-0" : String(value);
   }
 
-  function entries(value, seen, depth) {
-    const inner = (child) => inspect(child, seen, depth + 1);
-    if (Array.isArray(value)) {
-      const shown = [];
-      for (let index = 0; index < Math.min(value.length, MAX_ENTRIES); index += 1)
-        shown.push(index in value ? inner(value[index]) : "<empty>");
-      return more(shown, value.length);
-    }
-    if (ArrayBuffer.isView(value) && !(value instanceof DataView))
-      return more(Array.from(value.subarray(0, MAX_ENTRIES), primitive), value.length);
-    if (value instanceof Map)
-      return more(
-        [...value].slice(0, MAX_ENTRIES).map(([key, item]) => `${inner(key)} => ${inner(item)}`),
-        value.size,
-      );
-    if (value instanceof Set) return more([...value].slice(0, MAX_ENTRIES).map(inner), value.size);
-    return [];
+  function keysOf(value, { showHidden }) {
+    return Reflect.ownKeys(value).filter(
+      (key) => showHidden || Reflect.getOwnPropertyDescriptor(value, key)?.enumerable === true,
+    );
   }
 
-  const more = (shown, length) =>
-    length > shown.length ? [...shown, `… ${length - shown.length} more`] : shown;
-
-  function properties(value, seen, depth) {
-    const isList = Array.isArray(value) || ArrayBuffer.isView(value);
-    return Reflect.ownKeys(value)
-      .filter((key) => Object.prototype.propertyIsEnumerable.call(value, key))
-      .filter((key) => !(isList && typeof key === "string" && /^\d+$/.test(key)))
-      .slice(0, MAX_ENTRIES)
-      .map((key) => {
-        const { get, set, value: held } = Object.getOwnPropertyDescriptor(value, key);
-        const shown = get || set ? "[Getter/Setter]" : inspect(held, seen, depth + 1);
-        return `${keyOf(key)}: ${shown}`;
-      });
+  function showProperty(look, value, key, { level, isElement = false }) {
+    const {
+      get,
+      set,
+      value: held,
+      enumerable,
+    } = Reflect.getOwnPropertyDescriptor(value, key) ?? {
+      value: value[key],
+      enumerable: true,
+    };
+    look.indentation += 2;
+    const accessor = [get && "Getter", set && "Setter"].filter(Boolean).join("/");
+    const shown = accessor === "" ? show(look, held, level) : `[${accessor}]`;
+    look.indentation -= 2;
+    if (isElement) return shown;
+    return `${enumerable === false ? `[${String(key)}]` : quoteKey(key)}: ${shown}`;
   }
 
-  function prefix(value) {
-    const name = value.constructor?.name ?? "[null prototype]";
-    if (Array.isArray(value)) return name === "Array" ? "" : `${name}(${value.length}) `;
-    if (value instanceof Map || value instanceof Set) return `${name}(${value.size}) `;
-    if (ArrayBuffer.isView(value)) return `${name}(${value.length ?? value.byteLength}) `;
-    return name === "Object" ? "" : `${name} `;
+  function circularMark(look, value) {
+    if (!look.circular.has(value)) look.circular.set(value, look.circular.size + 1);
+    return `[Circular *${look.circular.get(value)}]`;
   }
 
-  function layOut(head, [open, close], parts, depth) {
-    if (parts.length === 0) return `${head}${open}${close}`;
-    const line = `${head}${open} ${parts.join(", ")} ${close}`;
-    if (line.length <= LINE_WIDTH && !line.includes("\n")) return line;
-    const indent = "  ".repeat(depth + 1);
-    return `${head}${open}\n${parts.map((part) => indent + part).join(",\n")}\n${"  ".repeat(depth)}${close}`;
+  function showCustom(look, value, level) {
+    const custom = look.isCustom ? value[CUSTOM] : undefined;
+    if (typeof custom !== "function" || custom === inspect) return null;
+    const depth = look.depth - level;
+    const made = Reflect.apply(custom, value, [depth, { depth, showHidden: look.showHidden }, inspect]);
+    if (made === value) return null;
+    if (typeof made !== "string") return show(look, made, level);
+    return made.replaceAll("\n", `\n${" ".repeat(look.indentation)}`);
   }
 
-  function inspect(value, seen = [], depth = 0) {
-    if (value === null || (typeof value !== "object" && typeof value !== "function")) return primitive(value);
-    if (seen.includes(value)) return "[Circular]";
-    if (typeof value === "function") {
-      const kind = String(value).startsWith("class") ? "class" : "Function";
-      return value.name ? `[${kind}: ${value.name}]` : `[${kind} (anonymous)]`;
-    }
-    if (value instanceof Error) return `${value}${value.stack ? `\n${value.stack.trimEnd()}` : ""}`;
-    if (value instanceof Date) return Number.isNaN(value.getTime()) ? "Invalid Date" : value.toISOString();
-    if (value instanceof RegExp) return String(value);
-    if (value instanceof Promise) return "Promise {}";
-    const brackets = Array.isArray(value) || (ArrayBuffer.isView(value) && "length" in value) ? "[]" : "{}";
-    if (depth >= MAX_DEPTH) return Array.isArray(value) ? "[Array]" : `[${prefix(value).trim() || "Object"}]`;
-    const path = [...seen, value];
-    const parts = [...entries(value, path, depth), ...properties(value, path, depth)];
-    return layOut(prefix(value), brackets, parts, depth);
+  function show(look, value, level) {
+    if (!isObject(value)) return showPrimitive(look, value);
+    const custom = showCustom(look, value, level);
+    if (custom !== null) return custom;
+    return look.path.includes(value) ? circularMark(look, value) : showObject(look, value, level);
   }
 
-  return (value) => inspect(value);
+  function showObject(look, value, level) {
+    const kind = kindOf(value);
+    const about = { constructor: constructorName(value), tag: tagOf(value) };
+    const {
+      base = "",
+      open = "{",
+      close = "}",
+      keys,
+      list,
+      parts,
+      isWhole = false,
+      isEmpty = false,
+    } = shapes[kind](value, about, keysOf(value, look));
+    if (isWhole && keys.length === 0) return indented(look, base);
+    if (isEmpty && keys.length === 0) return `${open}${close}`;
+    if (level > look.depth)
+      return kind === "Array" ? `[${prefix(about, "Array").trim()}]` : bracketed(prefix(about, kind).trim());
+    const inside = level + 1;
+    look.path.push(value);
+    look.deepest = inside;
+    const inner = {
+      element: (holder, index) => showProperty(look, holder, index, { level: inside, isElement: true }),
+      value: (item) => {
+        look.indentation += 2;
+        const shown = show(look, item, inside);
+        look.indentation -= 2;
+        return shown;
+      },
+    };
+    const shown = parts === undefined ? [] : parts(value, inner);
+    for (const key of keys) shown.push(showProperty(look, value, key, { level: inside }));
+    look.path.pop();
+    const reference = look.circular.get(value);
+    const mark = reference === undefined ? "" : `<ref *${reference}>`;
+    return layOut(shown, {
+      base: [mark, indented(look, base)].filter((part) => part !== "").join(" "),
+      open,
+      close,
+      list: list === undefined ? null : list(value),
+      indentation: look.indentation,
+      levels: look.deepest - inside,
+      isWide: look.isWide,
+    });
+  }
+
+  const bracketed = (name) => (name.startsWith("[") ? name : `[${name}]`);
+  const indented = ({ indentation }, text) => text.replaceAll("\n", `\n${" ".repeat(indentation)}`);
+  function inspect(value, { depth = DEPTH, showHidden = false, customInspect = true, isWide = false } = {}) {
+    const look = {
+      depth: depth === null ? Infinity : depth,
+      showHidden,
+      isCustom: customInspect,
+      isWide,
+      path: [],
+      circular: new Map(),
+      indentation: 0,
+      deepest: 0,
+    };
+    return show(look, value, 0);
+  }
+  return { inspect };
 };

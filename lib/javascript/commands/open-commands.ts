@@ -1,0 +1,126 @@
+import type { MachineKernel } from "@/lib/machine/machine-kernel";
+import type { DiskSettings } from "@/lib/run/machine-settings";
+import type { Source } from "../event-loop";
+import type { Call, Command, Waits } from "./command";
+import { openCommandFiles } from "./command-files";
+import { fileCommands } from "./file-commands";
+import { plainCommands } from "./plain-commands";
+import { posixError } from "./posix-error";
+import { rsync } from "./rsync-command";
+
+const commands: Readonly<Record<string, Command | undefined>> = { ...plainCommands, ...fileCommands, rsync };
+const COMMAND_PATH = /^(?:\/usr)?\/bin\//;
+
+/** How a command has ended, and what it has said. */
+export type Ended = { readonly exitCode: number; readonly stdout: string; readonly stderr: string };
+
+type Running = {
+  readonly steps: Waits<number>;
+  readonly onEnd: (exitCode: number) => void;
+  dueMs: number;
+};
+
+/**
+ * The machine's commands as a program starts them: any number wait at once, while the program's event loop turns.
+ * `find` gives null for a command that there is not.
+ */
+export function openCommands({
+  kernel,
+  disk,
+  isInterrupted,
+}: {
+  kernel: MachineKernel;
+  disk: DiskSettings;
+  isInterrupted: () => boolean;
+}) {
+  const { signal, meters } = kernel;
+  const files = openCommandFiles(kernel);
+  const running = new Set<Running>();
+
+  const begin = (name: string, words: readonly string[]) => {
+    const said = { stdout: "", stderr: "" };
+    const command = commands[name.replace(COMMAND_PATH, "")];
+    if (command === undefined) return null;
+    const bare = name.replace(COMMAND_PATH, "");
+    const call: Call = {
+      name: bare,
+      words,
+      files,
+      disk,
+      meters,
+      say: (text) => void (said.stdout += text),
+      complain: (line) => void (said.stderr += `${line}\n`),
+    };
+    const endedWith = (exitCode: number): Ended => ({ exitCode, ...said });
+    return { steps: guarded(command(call), call), endedWith };
+  };
+  /** Goes on until the command waits or has ended. */
+  const step = (each: Running) => {
+    const next = each.steps.next();
+    if (next.done !== true) each.dueMs = performance.now() + next.value;
+    else {
+      running.delete(each);
+      each.onEnd(next.value);
+    }
+  };
+  const waitHere = (waitMs: number) => {
+    const dueMs = performance.now() + waitMs;
+    meters.beginWait();
+    for (;;) {
+      const seen = signal.count();
+      const leftMs = dueMs - performance.now();
+      if (leftMs <= 0 || isInterrupted()) break;
+      // Where nothing is shared nobody can wake it: there is only the clock to look at.
+      signal.wait(seen, leftMs);
+    }
+    meters.endWait();
+  };
+
+  const source: Source = {
+    poll() {
+      const due = [...running].filter(({ dueMs }) => dueMs <= performance.now());
+      for (const each of due) step(each);
+      return due.length > 0;
+    },
+    untilMs() {
+      if (running.size === 0) return null;
+      const soonestMs = Math.min(...[...running].map(({ dueMs }) => dueMs));
+      return Math.max(0, soonestMs - performance.now());
+    },
+  };
+
+  return {
+    source,
+    /** Starts a command; `onEnd` is called from the event loop. False where there is no such command. */
+    start(name: string, words: readonly string[], onEnd: (ended: Ended) => void): boolean {
+      const begun = begin(name, words);
+      if (begun === null) return false;
+      const { steps, endedWith } = begun;
+      running.add({ steps, onEnd: (exitCode) => onEnd(endedWith(exitCode)), dueMs: 0 });
+      return true;
+    },
+    /** Runs a command to its end while nothing else of this process goes on; null where there is no such command. */
+    run(name: string, words: readonly string[]): Ended | null {
+      const begun = begin(name, words);
+      if (begun === null) return null;
+      const { steps, endedWith } = begun;
+      let next = steps.next();
+      while (next.done !== true) {
+        waitHere(next.value);
+        next = steps.next();
+      }
+      return endedWith(next.value);
+    },
+  };
+}
+export type Commands = ReturnType<typeof openCommands>;
+
+/** What a command did not expect of the files ends it with a complaint. */
+function* guarded(steps: Waits<number>, { name, complain }: Call): Waits<number> {
+  try {
+    return yield* steps;
+  } catch (error) {
+    complain(`${name}: ${posixError(error).text}`);
+    return 1;
+  }
+}

@@ -1,0 +1,61 @@
+import { writtenFiles } from "@/lib/machine/file-tree";
+import type { ProcessEnd } from "@/lib/machine/process-message";
+import { ownPaths } from "@/lib/machine/program-files";
+import type { Measurement } from "@/lib/run/measurement";
+import type { RunRequest } from "@/lib/run/run-request";
+import { endOfBrokenEngine } from "./broken-engine";
+import { checkProgram } from "./check-program";
+import type { JavaScriptProcess } from "./javascript-process";
+import { runProgram } from "./run-program";
+
+/** Runs one request to its end and tells what happens: started, evidence where checks were asked, files, ended. */
+export async function runInJavaScript(process: JavaScriptProcess, request: RunRequest) {
+  const { kernel, output, send } = process;
+  send({ type: "started" });
+  let clock = startClock(process);
+  let end: ProcessEnd;
+  try {
+    end = await replay(process, request);
+    output.unmute();
+    clock = startClock(process);
+    if (end.outcome === "finished") end = await runProgram(process, request.program);
+    if (end.outcome === "finished") end = check(process, request);
+  } catch (error) {
+    output.unmute();
+    // The worker is thrown away after every run.
+    end = endOfBrokenEngine(error);
+    if (end.outcome === "raised") output.write("stderr", `${end.message}\n`);
+  }
+  const measurement = clock();
+  // The frame cannot look into what is not shared.
+  if (kernel.memory instanceof ArrayBuffer)
+    send({ type: "files", ...writtenFiles(kernel.files, request.files, { own: ownPaths(request) }) });
+  send({ type: "ended", end, exitCode: end.outcome === "finished" ? 0 : 1, measurement });
+}
+
+/** Runs what comes before the program unheard, but for an error that ends it. */
+async function replay(process: JavaScriptProcess, { before }: RunRequest): Promise<ProcessEnd> {
+  const { output } = process;
+  output.mute();
+  for (const earlier of before) {
+    const end = await runProgram(process, earlier);
+    if (end.outcome !== "finished") return end;
+    process.machine.keepNames(earlier);
+  }
+  return { outcome: "finished" };
+}
+
+function check({ machine, openMachine, output, send }: JavaScriptProcess, request: RunRequest): ProcessEnd {
+  const { program, checks } = request;
+  if (checks === null) return { outcome: "finished" };
+  const { evidence, countingError } = checkProgram({ machine, program, checks, openMachine });
+  send({ type: "evidence", evidence });
+  if (countingError?.kind === "interrupted") return { outcome: "interrupted" };
+  if (countingError !== null) output.write("stderr", `${countingError.message}\n${countingError.stack}\n`);
+  return { outcome: "finished" };
+}
+
+function startClock({ kernel: { meters } }: JavaScriptProcess): () => Measurement {
+  const [startedAtMs, waitedBeforeMs] = [performance.now(), meters.waitedMs()];
+  return () => ({ wallMs: performance.now() - startedAtMs, waitingMs: meters.waitedMs() - waitedBeforeMs });
+}

@@ -1,0 +1,4 @@
+import { serveProcess } from "./serve-process.worker";
+import { stripTypes } from "./strip-types";
+
+serveProcess({ stripTypes });
