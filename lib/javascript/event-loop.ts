@@ -30,13 +30,14 @@ export async function runEventLoop(
     // Before anything is looked at, so that no change after that is missed.
     const seen = kernel.signal.count();
     if (isOver()) return null;
-    if (isInterrupted()) return INTERRUPTED;
     let hasHappened = false;
     for (const { poll } of sources) {
       const happened = poll();
       if (typeof happened === "object") return happened;
       hasHappened ||= happened;
     }
+    // Looked at last: what Stop did to other processes is no news for the program.
+    if (isInterrupted()) return INTERRUPTED;
     if (hasHappened) continue;
     const waits = sources.flatMap(({ untilMs }) => untilMs() ?? []);
     if (waits.length === 0) return null;

@@ -67,8 +67,10 @@ export function runInProcess({
     if (over || asked !== null) return;
     asked = reason;
     clearTimeout(timer);
+    // The program's own process hears of it before it could see the end of the others.
+    const isHeard = sentAt !== null && process.interrupt();
     group.end();
-    if (sentAt === null || !process.interrupt()) return finishAsAsked(measured());
+    if (!isHeard) return finishAsAsked(measured());
     group.wake();
     timer = setTimeout(() => finishAsAsked(measured()), INTERRUPT_GRACE_MS);
   };

@@ -19,8 +19,8 @@ export type Call = {
 /** Milliseconds that a command wants to wait before it goes on: several of them wait at once. */
 export type Waits<Result> = Generator<number, Result, void>;
 
-/** Gives the exit code. */
-export type Command = (call: Call) => Waits<number>;
+/** Gives the exit code, at once where there is nothing to wait for. */
+export type Command = (call: Call) => Waits<number> | number;
 
 /** Takes as long as the simulated disk takes for a file of that size. */
 export function* waitForDisk({ disk, meters }: Call, sizeBytes: number): Waits<void> {
@@ -62,7 +62,7 @@ export function splitOptions({ name, words, complain }: Call, known: string) {
       rest.push(word);
       continue;
     }
-    const strange = [...word.slice(1)].find((letter) => !known.includes(letter));
+    const strange = Array.from(word.slice(1)).find((letter) => !known.includes(letter));
     if (strange !== undefined) {
       complain(`${name}: invalid option -- '${strange}'`);
       return null;

@@ -7,7 +7,7 @@ import { posixError } from "./posix-error";
 const PERMISSION_LETTERS = "rwxrwxrwx";
 const SIZE_WIDTH = 8;
 
-function* list(call: Call) {
+function list(call: Call) {
   const split = splitOptions(call, "1alRA");
   if (split === null) return 2;
   const { options, rest } = split;
@@ -36,7 +36,7 @@ function* list(call: Call) {
 
 function longLine({ mode, size, modifiedMs }: FileAttributes, name: string) {
   const kind = isFolder(mode) ? "d" : isLink(mode) ? "l" : "-";
-  const permissions = [...PERMISSION_LETTERS]
+  const permissions = Array.from(PERMISSION_LETTERS)
     .map((letter, at) => ((mode >> (PERMISSION_LETTERS.length - 1 - at)) & 1 ? letter : "-"))
     .join("");
   const [, day, month, , time] = new Date(modifiedMs).toUTCString().split(" ");

@@ -52,7 +52,7 @@ export function openCommands({
       complain: (line) => void (said.stderr += `${line}\n`),
     };
     const endedWith = (exitCode: number): Ended => ({ exitCode, ...said });
-    return { steps: guarded(command(call), call), endedWith };
+    return { steps: guarded(command, call), endedWith };
   };
   /** Goes on until the command waits or has ended. */
   const step = (each: Running) => {
@@ -116,11 +116,12 @@ export function openCommands({
 export type Commands = ReturnType<typeof openCommands>;
 
 /** What a command did not expect of the files ends it with a complaint. */
-function* guarded(steps: Waits<number>, { name, complain }: Call): Waits<number> {
+function* guarded(command: Command, call: Call): Waits<number> {
   try {
-    return yield* steps;
+    const steps = command(call);
+    return typeof steps === "number" ? steps : yield* steps;
   } catch (error) {
-    complain(`${name}: ${posixError(error).text}`);
+    call.complain(`${call.name}: ${posixError(error).text}`);
     return 1;
   }
 }

@@ -41,7 +41,7 @@ export function* rsync(call: Call): Waits<number> {
     }
     const names = word.startsWith("--")
       ? [word.slice(2)]
-      : [...word.slice(1)].map((letter) => letters[letter] ?? "");
+      : Array.from(word.slice(1), (letter) => letters[letter] ?? "");
     if (!names.every((name) => known.has(name))) return syntaxError(call, `${word}: unknown option`);
     for (const name of names) options.add(name);
   }
@@ -99,16 +99,18 @@ function makeTarget(run: Run, sources: readonly string[], target: string) {
 function* send(run: Run, source: string, target: string): Waits<void> {
   const { files, say } = run.call;
   const bare = source.replace(/\/+$/, "");
-  if (files.look(source, { followsLast: false }) === null)
-    return fail(run, `link_stat "${absolute(bare)}" failed: No such file or directory (2)`);
-  if (files.isFolder(source)) {
-    if (!run.isRecursive) return void say(`skipping directory ${bare}\n`);
+  if (files.look(source, { followsLast: false }) === null) {
+    fail(run, `link_stat "${absolute(bare)}" failed: No such file or directory (2)`);
+  } else if (!files.isFolder(source)) {
+    const name = baseName(source);
+    yield* sendFile(run, source, files.isFolder(target) ? joined(target, name) : target, name);
+  } else if (!run.isRecursive) {
+    say(`skipping directory ${bare}\n`);
+  } else {
     // With a slash at its end the folder's contents are meant, without it the folder itself.
     const name = /\/\.?$/.test(source) || source === "." ? "" : baseName(source);
-    return yield* sendFolder(run, source, name === "" ? target : joined(target, name), name);
+    yield* sendFolder(run, source, name === "" ? target : joined(target, name), name);
   }
-  const name = baseName(source);
-  yield* sendFile(run, source, files.isFolder(target) ? joined(target, name) : target, name);
 }
 
 function* sendFolder(run: Run, path: string, goal: string, name: string): Waits<void> {
@@ -119,7 +121,8 @@ function* sendFolder(run: Run, path: string, goal: string, name: string): Waits<
     files.makeFolders(goal);
   } catch (error) {
     const { text, number } = posixError(error);
-    return fail(run, `opendir "${absolute(path)}" failed: ${text} (${number})`);
+    fail(run, `opendir "${absolute(path)}" failed: ${text} (${number})`);
+    return;
   }
   listName(run, name === "" ? "./" : `${name}/`);
   if (run.deletes) removeOthers(run, goal, names, name);
@@ -135,7 +138,10 @@ function* sendFolder(run: Run, path: string, goal: string, name: string): Waits<
 
 function sendLink(run: Run, path: string, goal: string, name: string) {
   const { files, say } = run.call;
-  if (!run.keepsLinks) return void say(`skipping non-regular file "${name}"\n`);
+  if (!run.keepsLinks) {
+    say(`skipping non-regular file "${name}"\n`);
+    return;
+  }
   const target = files.readLink(path);
   if (files.look(goal, { followsLast: false }) !== null) {
     if (files.isLink(goal) && files.readLink(goal) === target) return;
