@@ -16,8 +16,16 @@ const HANDOVER = "provided module";
 const SCOPE_MODULE = "machine:scope";
 const KEEP_SCOPE = "keepScope";
 /** A name that nobody gives to anything. */
-const SCOPE_BINDING = "\u1160keepScope";
-const SCOPE_TAIL = `\n;import { ${KEEP_SCOPE} as ${SCOPE_BINDING} } from "${SCOPE_MODULE}"; ${SCOPE_BINDING}((name) => eval(name));`;
+const SCOPE_BINDING = "\u1160scope";
+/**
+ * A program's module imports one of ours that imports the program's look-up in turn: so that is handed over before the
+ * program's first statement, and a top-level `await` can rely on it. Behind its end, the program's places stay.
+ */
+const SCOPE_OF = `${SCOPE_MODULE} of `;
+const scopeTail = (path: string) =>
+  `\n;export function ${SCOPE_BINDING}() { return eval(arguments[0]); } import ${JSON.stringify(SCOPE_OF + path)};`;
+const scopeSource = (path: string) =>
+  `import { ${KEEP_SCOPE} } from "${SCOPE_MODULE}"; import { ${SCOPE_BINDING} } from ${JSON.stringify(path)}; ${KEEP_SCOPE}(${SCOPE_BINDING});`;
 
 /** What stands for a module that cannot be imported. */
 const REFUSED = "machine:refused ";
@@ -42,6 +50,7 @@ export function openModules({
   const sources = new Map<string, string>();
   const refusals = new Map<string, Refusal>();
   let scope: QuickJSHandle | null = null;
+  const evaluator = context.getProp(context.global, "eval");
 
   /** The engine hears of an error when it loads a module, not when it asks for its name. */
   const refuse = (importer: string, request: string, message: string) => {
@@ -74,7 +83,7 @@ export function openModules({
   };
 
   const normalize = (importer: string, request: string) => {
-    if (request === SCOPE_MODULE) return request;
+    if (request.startsWith(SCOPE_MODULE) || importer.startsWith(SCOPE_OF)) return request;
     const name = moduleName(importer, request, (name) => provided.has(name));
     if (name === null) {
       const modules = [...provided.keys()].filter((name) => name !== SCOPE_MODULE).join(", ");
@@ -97,6 +106,7 @@ export function openModules({
   const load = (name: string) => {
     const refusal = refusals.get(name);
     if (refusal !== undefined) return throwRefusal(refusal);
+    if (name.startsWith(SCOPE_OF)) return scopeSource(name.slice(SCOPE_OF.length));
     return provided.get(name) ?? sources.get(name) ?? "";
   };
   runtime.setModuleLoader(load, normalize);
@@ -133,7 +143,7 @@ export default provided; export const { ${Names.parse(context.dump(names)).join(
     /** Runs a program's file as a module; its top-level names can be looked up from then on. */
     evaluate({ code, path }: ProgramFile) {
       sources.set(path, code);
-      const result = evaluateModule({ path, code: code + SCOPE_TAIL });
+      const result = evaluateModule({ path, code: code + scopeTail(path) });
       if (result.error === undefined || !isSyntaxError(result.error)) return result;
       result.error.dispose();
       // What follows the program's end would have no part in what is told about it.
@@ -155,9 +165,13 @@ export default provided; export const { ${Names.parse(context.dump(names)).join(
     /** A top-level name of the module that ran last; null where none did, or it has no such name. */
     lookUp(name: string) {
       if (scope === null) return null;
+      // A program may have put something else in its place, and so has the counting of steps.
+      using replaced = context.getProp(context.global, "eval");
+      context.setProp(context.global, "eval", evaluator);
       const found = context
         .newString(name)
         .consume((text) => context.callFunction(scope ?? context.undefined, context.undefined, text));
+      context.setProp(context.global, "eval", replaced);
       if (found.error === undefined) return found.value;
       found.error.dispose();
       return null;
@@ -172,6 +186,7 @@ export default provided; export const { ${Names.parse(context.dump(names)).join(
       return null;
     },
     dispose() {
+      evaluator.dispose();
       scope?.dispose();
     },
   };
