@@ -5,6 +5,7 @@ import { describeError, type GuestError } from "./guest-error";
 import consoleSource from "./guest/console.guest.js";
 import inspectSource from "./guest/inspect.guest.js";
 import timersSource from "./guest/timers.guest.js";
+import valuesSource from "./guest/values.guest.js";
 
 /** Half of what overflows the interpreter's own stack: past it QuickJS raises instead of breaking. */
 const MAX_STACK_BYTES = 160 * 1024;
@@ -64,16 +65,18 @@ export function openVirtualMachine({
     return context.getString(text);
   };
   const timers = setUp(timersSource, "timers", nowHandle);
+  const values = setUp(valuesSource, "values", inspector);
 
   const outcome = (result: ReturnType<QuickJSContext["evalCode"]>): Outcome => {
     if (result.error === undefined) return { value: result.value };
     using error = result.error;
     return { error: describeError(context, error, { inspect, isMemoryFull }) };
   };
-  const timerNumber = (name: string): Outcome => {
-    using method = context.getProp(timers, name);
-    return outcome(context.callFunction(method, timers));
+  const callMethod = (owner: QuickJSHandle, name: string, ...given: QuickJSHandle[]): Outcome => {
+    using method = context.getProp(owner, name);
+    return outcome(context.callFunction(method, owner, ...given));
   };
+  const timerNumber = (name: string) => callMethod(timers, name);
 
   return {
     context,
@@ -114,9 +117,33 @@ export function openVirtualMachine({
       return dueMs < 0 ? null : dueMs;
     },
     runTimer: () => timerNumber("runNext"),
-    /** A value as the learner would see it printed. */
-    inspect,
+    /** A value as the learner would see it printed, cut at so many characters. */
+    shown(value: QuickJSHandle, characters: number): string {
+      using limit = context.newNumber(characters);
+      const shown = callMethod(values, "shown", value, limit);
+      if ("error" in shown) return "a value that cannot be shown";
+      using text = shown.value;
+      return context.getString(text);
+    },
+    /** A JSON value made inside the machine, whatever its program did to the built-ins. */
+    fromJson(value: unknown): QuickJSHandle {
+      using text = context.newString(JSON.stringify(value));
+      const made = callMethod(values, "fromJson", text);
+      if ("error" in made) throw new Error(`A check's value could not be made: ${made.error.message}`);
+      return made.value;
+    },
+    /**
+     * Takes a value out as JSON text; null when JSON cannot say it. It is read by built-ins kept from before the
+     * program ran. Gives what a getter of the value threw.
+     */
+    toJson(value: QuickJSHandle): { readonly json: string | null } | { readonly error: GuestError } {
+      const taken = callMethod(values, "toJson", value);
+      if ("error" in taken) return taken;
+      using text = taken.value;
+      return { json: context.typeof(text) === "string" ? context.getString(text) : null };
+    },
     dispose() {
+      values.dispose();
       inspector.dispose();
       timers.dispose();
       context.dispose();
