@@ -1,7 +1,7 @@
 import variant from "@jitl/quickjs-wasmfile-release-sync";
 import { newQuickJSWASMModuleFromVariant } from "quickjs-emscripten-core";
 import { expect, test } from "vitest";
-import type { CheckPlan } from "@/lib/run/check-plan";
+import type { CallCase, CheckPlan } from "@/lib/run/check-plan";
 import { checkProgram } from "./check-program";
 import { openVirtualMachine } from "./virtual-machine";
 
@@ -25,7 +25,7 @@ function check(code: string, checks: Partial<CheckPlan>) {
   return evidence;
 }
 
-test.each<[string, string, unknown]>([
+test.each<[string, string, CallCase["returns"]]>([
   ["an object that says it is the answer as JSON", "({ toJSON: () => 42 })", 42],
   [
     "an object that says it is the answer as text",

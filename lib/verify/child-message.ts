@@ -8,6 +8,8 @@ export const VerifyJob = z.strictObject({
   program: ProgramFile,
   checks: CheckPlan,
   memoryLimitBytes: z.int().check(z.positive()),
+  /** How long it may compute; waiting for its timers, or for the machine, is not counted. */
+  computingLimitMs: z.int().check(z.positive()),
 });
 export type VerifyJob = z.infer<typeof VerifyJob>;
 

@@ -3,15 +3,19 @@ import { spawn } from "node:child_process";
 import type { Readable } from "node:stream";
 import { FromChild, type Found, type VerifyJob } from "./child-message";
 import { VerifierError } from "./verifier-error";
-import { HEAP_MEBIBYTES, REPORT_LIMIT_CHARACTERS, START_TIMEOUT_MS } from "./verify-limits";
+import { HEAP_MEBIBYTES, REPORT_LIMIT_CHARACTERS, START_TIMEOUT_MS, WALL_LIMIT_MS } from "./verify-limits";
 
-/** What became of a program in a child: what was found, or that it was killed because its time was up. */
+/** What became of a program in a child: what was found, or that it was ended because its time was up. */
 export type Judged = Found | { readonly type: "timed-out" };
+
+type Ended = { readonly type: "ended"; readonly how: string };
 
 export type ChildProcess = ReturnType<typeof startChildProcess>;
 
 /** How a child dies when its program makes it remember too much, or breaks its engine. */
-const DEATHS_BY_PROGRAM: readonly unknown[] = ["SIGABRT", "SIGTRAP", "SIGILL", "SIGSEGV", "SIGBUS"];
+const DEATHS_BY_PROGRAM = new Set(["SIGABRT", "SIGTRAP", "SIGILL", "SIGSEGV", "SIGBUS"]);
+/** What a child sends itself when its program has computed for as long as it may. */
+const OUT_OF_TIME = "SIGVTALRM";
 const COMPLAINT_CHARACTERS = 2_000;
 
 /**
@@ -42,51 +46,52 @@ export function startChildProcess(file: string) {
   // A child that is gone cannot be written to; "close" tells of its end.
   child.stdin.on("error", () => {});
   const ended = new Promise<string>((resolve) => {
-    child.on("error", (error) => resolve(error.message));
+    child.on("error", (cause) => {
+      child.stdout.destroy(new VerifierError("A verifying process could not be started.", { cause }));
+      resolve(cause.message);
+    });
     child.on("close", (code, signal) => resolve(signal ?? `exit code ${code}`));
   });
   const messages = messagesOf(child.stdout);
 
-  /** The next thing it says; null when it was killed because that took too long. */
-  async function next(
-    timeoutMs: number,
-  ): Promise<FromChild | { readonly type: "ended"; readonly how: string } | null> {
-    let isLate = false;
-    const timer = setTimeout(() => {
-      isLate = true;
-      kill();
-    }, timeoutMs);
+  /** The next thing it says, or how it ended; it is killed when it takes longer than it may. */
+  async function next(timeoutMs: number): Promise<FromChild | Ended> {
+    const timer = setTimeout(kill, timeoutMs);
     try {
       const said = await messages.next();
-      if (said.done !== true) return said.value;
-      return isLate ? null : { type: "ended", how: await ended };
+      return said.done === true ? { type: "ended", how: await ended } : said.value;
     } finally {
       clearTimeout(timer);
     }
   }
 
-  const ready = next(START_TIMEOUT_MS).then((first) => {
-    if (first?.type === "ready") return;
+  const failure = (said: FromChild | Ended) =>
+    new VerifierError(
+      `A verifying process failed: ${said.type === "ended" ? said.how : said.type}. ${complaint}`,
+    );
+
+  async function becomeReady() {
+    const first = await next(START_TIMEOUT_MS);
+    if (first.type === "ready") return;
     kill();
-    const how = first === null ? "it took too long" : first.type === "ended" ? first.how : first.type;
-    throw new VerifierError(`A verifying process did not start: ${how}. ${complaint}`);
-  });
+    throw failure(first);
+  }
+  const ready = becomeReady();
   // Whoever runs a job hears of it; a child that waits as a spare has nobody to tell.
   ready.catch(() => {});
 
   return {
     /** Judges a program. The process is not used again. */
-    async judge(job: VerifyJob, { timeoutMs }: { timeoutMs: number }): Promise<Judged> {
+    async judge(job: VerifyJob): Promise<Judged> {
       try {
         await ready;
         child.stdin.write(`${JSON.stringify(job)}\n`);
-        const found = await next(timeoutMs);
-        if (found === null) return { type: "timed-out" };
-        if (found.type === "found") return found;
-        if (found.type === "ended" && DEATHS_BY_PROGRAM.includes(found.how))
+        const said = await next(WALL_LIMIT_MS);
+        if (said.type === "found") return said;
+        if (said.type === "ended" && said.how === OUT_OF_TIME) return { type: "timed-out" };
+        if (said.type === "ended" && DEATHS_BY_PROGRAM.has(said.how))
           return { type: "found", end: "crashed", evidence: { cases: [], work: null } };
-        const how = found.type === "ended" ? found.how : found.type;
-        throw new VerifierError(`A verifying process failed under a program: ${how}. ${complaint}`);
+        throw failure(said);
       } finally {
         kill();
         await ended;

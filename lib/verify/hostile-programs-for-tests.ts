@@ -22,6 +22,7 @@ export function hostilePrograms(called: string): Hostile[] {
       "(function again() { Promise.resolve().then(again); })();",
     ),
     "timers without an end": answer("return 60;", "setInterval(() => {}, 1);"),
+    "a wait without an end": answer("return Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);"),
     "calls without an end": answer(`return 1 + ${called}();`),
     "a getter without an end": answer("return { get total() { for (;;); } };"),
     "a getter that throws": answer("return { get total() { throw 60; } };"),

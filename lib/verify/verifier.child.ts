@@ -11,12 +11,22 @@ import { ENGINE_MEMORY_BYTES } from "./verify-limits";
 const PAGE_BYTES = 64 * 1024;
 const FIRST_MEMORY_BYTES = 16 * 1024 * 1024;
 
-/** While a program computes, this process hears nothing: another thread watches whether the server is still there. */
+/**
+ * While a program computes, this process hears nothing. Another thread watches whether the server is still there, and how
+ * long the program has computed: by its own clock, so that a busy machine is not held against it.
+ */
 const WATCH = `
-  const { workerData } = require("node:worker_threads");
-  setInterval(() => process.ppid === workerData || process.kill(process.pid, "SIGKILL"), 250);
+  const { parentPort, workerData } = require("node:worker_threads");
+  const computedMs = () => (process.cpuUsage().user + process.cpuUsage().system) / 1000;
+  let endMs = Infinity;
+  parentPort.on("message", (allowedMs) => { endMs = computedMs() + allowedMs; });
+  setInterval(() => {
+    if (process.ppid !== workerData) process.kill(process.pid, "SIGKILL");
+    if (computedMs() > endMs) process.kill(process.pid, "SIGVTALRM");
+  }, 100);
 `;
-new Worker(WATCH, { eval: true, workerData: Number(process.argv[2]) }).unref();
+const watch = new Worker(WATCH, { eval: true, workerData: Number(process.argv[2]) });
+watch.unref();
 process.permission.drop("worker");
 
 // Pages and answers come first, however many programs compute.
@@ -38,5 +48,9 @@ for await (const chunk of process.stdin) {
   received += chunk;
   if (received.endsWith("\n")) break;
 }
-if (received.endsWith("\n")) send(await gatherEvidence(quickjs, VerifyJob.parse(JSON.parse(received))));
+if (received.endsWith("\n")) {
+  const job = VerifyJob.parse(JSON.parse(received));
+  watch.postMessage(job.computingLimitMs);
+  send(await gatherEvidence(quickjs, job));
+}
 process.exit();

@@ -30,35 +30,38 @@ export function openVerifier({
   function start(): ChildProcess {
     const child = startChildProcess(file);
     living.add(child);
-    void child.ended.then(() => {
-      living.delete(child);
-      if (spare === child) spare = null;
-    });
+    void forget(child);
     return child;
+  }
+
+  async function forget(child: ChildProcess) {
+    await child.ended;
+    living.delete(child);
+    if (spare === child) spare = null;
   }
 
   function prepare() {
     if (!isClosed) spare ??= start();
   }
 
-  async function judge(job: VerifyJob, timing: { timeoutMs: number }): Promise<Judged> {
+  async function judge(job: VerifyJob): Promise<Judged> {
     const child = spare ?? start();
     spare = null;
     prepare();
-    return child.judge(job, timing);
+    return child.judge(job);
   }
 
   return {
     /** Starts a process ahead, where there is none, so that the next program need not wait for it. */
     prepare,
     /** Null when too many wait already. Throws a `VerifierError` when it is the verifier that fails. */
-    async verify(job: VerifyJob, timing: { timeoutMs: number }): Promise<Judged | null> {
+    async verify(job: VerifyJob): Promise<Judged | null> {
       if (running >= runningLimit) {
         if (waiting.length >= waitingLimit) return null;
         await new Promise<void>((resolve) => void waiting.push(resolve));
       } else running += 1;
       try {
-        return await judge(job, timing);
+        return await judge(job);
       } finally {
         // Whoever waits longest takes over this one's place.
         const next = waiting.shift();

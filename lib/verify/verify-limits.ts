@@ -1,7 +1,10 @@
 const MEBIBYTE = 1024 * 1024;
 
-/** No program that somebody typed to learn needs longer on the server, whatever its exercise allows a slow browser. */
-export const PROGRAM_TIMEOUT_MS = 5_000;
+/** No program that somebody typed to learn computes longer, whatever its exercise allows a slow browser. */
+export const COMPUTING_LIMIT_MS = 5_000;
+
+/** Past this by the wall's clock the machine is too busy for anything to be told of a program. */
+export const WALL_LIMIT_MS = 30_000;
 
 /** A program gets what its exercise allows, up to this. */
 export const PROGRAM_MEMORY_BYTES = 256 * MEBIBYTE;

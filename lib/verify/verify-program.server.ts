@@ -5,10 +5,11 @@ import type { CheckPlan } from "@/lib/run/check-plan";
 import type { Evidence } from "@/lib/run/evidence";
 import type { Limits } from "@/lib/run/limits";
 import type { ProgramFile } from "@/lib/run/run-request";
+import type { VerifyJob } from "./child-message";
 import type { Judged } from "./child-process.server";
 import { openVerifier, type Verifier } from "./verifier.server";
 import { VerifierError } from "./verifier-error";
-import { PROGRAM_MEMORY_BYTES, PROGRAM_TIMEOUT_MS, WAITING_LIMIT } from "./verify-limits";
+import { PROGRAM_MEMORY_BYTES, COMPUTING_LIMIT_MS, WAITING_LIMIT } from "./verify-limits";
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -27,10 +28,10 @@ export async function verifyProgram({
   checks: CheckPlan;
   limits: Limits;
 }): Promise<Evidence | null> {
-  const timeoutMs = Math.min(limits.timeoutMs, PROGRAM_TIMEOUT_MS);
+  const computingLimitMs = Math.min(limits.timeoutMs, COMPUTING_LIMIT_MS);
   const memoryLimitBytes = Math.min(limits.memoryLimitBytes, PROGRAM_MEMORY_BYTES);
-  const judged = await verifier().verify({ program, checks, memoryLimitBytes }, { timeoutMs });
-  return judged === null ? null : evidenceOf(judged, checks, { timeoutMs, memoryLimitBytes });
+  const judged = await verifier().verify({ program, checks, memoryLimitBytes, computingLimitMs });
+  return judged === null ? null : evidenceOf(judged, checks, { computingLimitMs, memoryLimitBytes });
 }
 
 /** Starts a process ahead, so that the next program need not wait for it. */
@@ -61,7 +62,7 @@ function verifier(): Verifier {
 function evidenceOf(
   judged: Judged,
   { cases }: CheckPlan,
-  { timeoutMs, memoryLimitBytes }: { timeoutMs: number; memoryLimitBytes: number },
+  { computingLimitMs, memoryLimitBytes }: Pick<VerifyJob, "computingLimitMs" | "memoryLimitBytes">,
 ): Evidence {
   // Said once, where the learner looks first; a check that evidence leaves out counts as not run.
   const cutShort = (message: string): Evidence => ({
@@ -70,7 +71,7 @@ function evidenceOf(
   });
   if (judged.type === "timed-out")
     return cutShort(
-      `The server ended this program after ${timeoutMs / 1000} s, before its checks were done.`,
+      `The server ended this program after ${computingLimitMs / 1000} s of computing, before its checks were done.`,
     );
   switch (judged.end) {
     case "finished":

@@ -1,13 +1,12 @@
 import "server-only";
 import type { FoundExercise } from "@/lib/course/find-exercise.server";
-import { languages } from "@/lib/run/language-names";
-import { caseOf } from "@/lib/run/check-case";
 import type { Evidence } from "@/lib/run/evidence";
 import type { SubmissionClaim } from "@/lib/storage/find-submission.server";
 import { VerifierError } from "@/lib/verify/verifier-error";
 import { verifyProgram } from "@/lib/verify/verify-program.server";
 import { logError } from "@/app/api/log-error.server";
 import { refuse } from "@/app/api/refuse";
+import { programToVerify } from "./program-to-verify";
 
 const BUSY = "The server is checking many programs at the moment, so this could not be handed in yet.";
 const BROKEN = "The server cannot check programs at the moment, so this could not be handed in yet.";
@@ -27,7 +26,7 @@ export async function verifiedEvidence(
   });
   try {
     const evidence = await together(`${claim.id} ${claim.learner} ${claim.payloadHash}`, () =>
-      verifyProgram(programOf(asked, code)),
+      verifyProgram(programToVerify(asked, code)),
     );
     return evidence === null ? later(BUSY) : { evidence, trust: "verified" };
   } catch (error) {
@@ -47,18 +46,3 @@ function together(submission: string, verify: () => Promise<Evidence | null>): P
 }
 
 const underWay = new Map<string, Promise<Evidence | null>>();
-
-function programOf({ id, exercise, starters }: FoundExercise, code: string) {
-  const { checks, work, limits } = exercise;
-  // The page shows the starter, and sends it, without its last line's end.
-  const starter = (starters.javascript ?? "").trimEnd();
-  return {
-    program: { path: `${id}.${languages.javascript.extension}`, code },
-    checks: {
-      cases: checks.map(caseOf),
-      script: null,
-      work: work === undefined ? null : { call: work.call, arguments: work.arguments, starter },
-    },
-    limits,
-  };
-}
