@@ -5,6 +5,7 @@ import type { Measured } from "./bench/measured";
 import { measurePageWeight } from "./bench/page-weight";
 import { measureParallelPython } from "./bench/parallel-python";
 import { measureStopping } from "./bench/stopping";
+import { measureVerifying } from "./bench/verifying";
 import { browserArguments, browserPath } from "./find-browser";
 import { whileServed } from "./served";
 
@@ -28,6 +29,7 @@ const measured: Measured[] = await whileServed(PORT, async (origin) => {
     ...(await measureStopping(browser, lesson, ROUNDS)),
     ...(await measureParallelPython(browser, `${origin}${PARALLEL_LESSON}`)),
     ...(await measureGradedSubmits(origin, "slow-code")),
+    ...(await measureVerifying(origin)),
   ];
 });
 await browser.close();
