@@ -84,7 +84,8 @@ export default {
   reactStrictMode: true,
   devIndicators: false,
   agentRules: false,
-  env: { MACHINE_FILES: manifest },
+  // The verifier's child process is written there by `lib/verify/bundle.build.ts`.
+  env: { MACHINE_FILES: manifest, VERIFIER_FILE: `${distDir}/verifier.mjs` },
   images: { unoptimized: true },
   serverExternalPackages: ["mdx-bundler", "esbuild", "shiki", "better-sqlite3"],
   async rewrites() {

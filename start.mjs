@@ -75,10 +75,13 @@ function filesBelow(folder) {
     .flatMap((name) => filesBelow(path.join(folder, name)));
 }
 
+/** Another course is built beside ours: see next.config.js. */
+const distDirFor = ({ CONTENT_DIR }) => (CONTENT_DIR ? ".next-course" : ".next");
+
 function build(course = {}) {
   const settings = { CONTENT_DIR: process.env.CONTENT_DIR, QUIZZES_DIR: process.env.QUIZZES_DIR, ...course };
   const content = settings.CONTENT_DIR || "content";
-  const distDir = settings.CONTENT_DIR ? ".next-course" : ".next";
+  const distDir = distDirFor(settings);
   const sources = [
     "app",
     "lib",
@@ -99,6 +102,7 @@ function build(course = {}) {
   bundleMachine();
   checkCourse(env);
   run("next", ["build"], { env, problem });
+  bundleVerifier(distDir);
   runBuildFile("lib/serving/page-policy.build.ts", [distDir], { problem });
   runBuildFile("lib/serving/compress.build.ts", [distDir], { problem });
   writeFileSync(stamp, fingerprint);
@@ -106,6 +110,10 @@ function build(course = {}) {
 
 const bundleMachine = () =>
   runBuildFile("lib/machine/bundle.build.ts", [], { problem: "The machine could not be bundled." });
+
+/** Into Next's folder, behind its build, which empties it. */
+const bundleVerifier = (distDir) =>
+  runBuildFile("lib/verify/bundle.build.ts", [distDir], { problem: "The verifier could not be bundled." });
 
 const checkCourse = (env, args = []) =>
   runBuildFile("lib/course/course.build.ts", args, {
@@ -196,7 +204,7 @@ const commands = {
   },
   async serve() {
     const port = portFromEnvironment();
-    const distDir = process.env.CONTENT_DIR ? ".next-course" : ".next";
+    const distDir = distDirFor(process.env);
     if (!existsSync(`${distDir}/lento-build`))
       throw new Trouble('There is nothing to serve yet: run "npm run build" first.');
     await requireFreePort(port);
@@ -207,6 +215,7 @@ const commands = {
     await requireFreePort(port);
     install();
     bundleMachine();
+    bundleVerifier(distDirFor(process.env));
     serve(["dev"], port);
   },
   check() {

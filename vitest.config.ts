@@ -18,7 +18,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["react-server"] } },
   test: {
     include: ["{app,lib}/**/*.test.{ts,tsx}", "start.test.ts"],
-    globalSetup: "lib/python/snapshot-folder-for-tests.ts",
+    globalSetup: ["lib/python/snapshot-folder-for-tests.ts", "lib/verify/child-code-for-tests.ts"],
     testTimeout: 60_000,
   },
 });

@@ -5,6 +5,7 @@ import type { Measured } from "./bench/measured";
 import { measurePageWeight } from "./bench/page-weight";
 import { measureParallelPython } from "./bench/parallel-python";
 import { measureStopping } from "./bench/stopping";
+import { measureVerifying } from "./bench/verifying";
 import { browserArguments, browserPath } from "./find-browser";
 import { whileServed } from "./served";
 
@@ -35,6 +36,7 @@ await whileServed(PORT, async (origin) => {
     stop: () => measureStopping(browser, lesson, ROUNDS),
     parallel: () => measureParallelPython(browser, `${origin}${PARALLEL_LESSON}`),
     submits: () => measureGradedSubmits(origin, "slow-code"),
+    verifying: () => measureVerifying(origin),
   };
   for (const name of chosen)
     if (!Object.hasOwn(parts, name))

@@ -1,7 +1,8 @@
 import { expect, type Page } from "@playwright/test";
 
-export type LanguageName = "Python" | "JavaScript";
-export const languageNames: readonly LanguageName[] = ["Python", "JavaScript"];
+export type LanguageName = "Python" | "JavaScript" | "TypeScript";
+/** Those in which the course itself speaks. */
+export const languageNames = ["Python", "JavaScript"] as const satisfies LanguageName[];
 
 type State = "idle" | "starting" | "running" | "done" | "failed" | "stopped";
 

@@ -17,13 +17,17 @@ export async function startOwnServer({ port, dataDir }: { port: number; dataDir:
       () => false,
     );
   await expect.poll(isReady).toBe(true);
+  const end = async (signal: NodeJS.Signals) => {
+    const ended = once(server, "exit");
+    server.kill(signal);
+    await ended;
+  };
   return {
     origin,
+    pid: server.pid ?? Number.NaN,
     /** As a power cut would: nothing is put in order first. */
-    async kill() {
-      const ended = once(server, "exit");
-      server.kill("SIGKILL");
-      await ended;
-    },
+    kill: () => end("SIGKILL"),
+    /** As an operator would. */
+    terminate: () => end("SIGTERM"),
   };
 }

@@ -1,6 +1,5 @@
 import { expect, type Browser } from "@playwright/test";
-import type { Language } from "@/lib/run/language";
-import { cellNamed } from "./cell";
+import { cellNamed, chooseLanguage, languageOf, type LanguageName } from "./cell";
 
 /**
  * A page that stays open for many programs, as a learner's does. Each comes to it as what was written in another tab;
@@ -13,20 +12,23 @@ export async function openWithSecondTab(
     page: address,
     title,
     id,
-    language = "python",
-  }: { baseURL?: string; page: string; title: string; id: string; language?: Language },
+    language = "Python",
+  }: { baseURL?: string; page: string; title: string; id: string; language?: LanguageName },
 ) {
   const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
   const page = await context.newPage();
   await page.goto(address);
+  const cell = cellNamed(page, title);
+  // What is there in one language only has no switch.
+  if ((await languageOf(cell, language).count()) > 0) await chooseLanguage(cell, language);
   const otherTab = await context.newPage();
   await otherTab.goto("/livez");
   return {
     page,
     async write(code: string) {
-      const draft = [`lento:draft:${address}:${id}:${language}`, code] as const;
+      const draft = [`lento:draft:${address}:${id}:${language.toLowerCase()}`, code] as const;
       await otherTab.evaluate(([key, text]) => localStorage.setItem(key, text), draft);
-      await expect(cellNamed(page, title).code).toHaveText(code);
+      await expect(cell.code).toHaveText(code);
     },
     close: () => context.close(),
   };

@@ -39,6 +39,17 @@ hints: [Think., Add.]
 explanation: "**Add** it to itself."
 `;
 
+/** An exercise in JavaScript alone: the server runs what is handed in. */
+const VERIFIED_EXERCISE = `
+title: Halve
+task: Write it.
+checks:
+  - { id: eight, name: Eight becomes four, call: halve, arguments: [8], returns: 4 }
+  - { id: zero, name: Zero stays, hidden: true, call: halve, arguments: [0], returns: 0 }
+hints: [Think., Divide.]
+explanation: Half of it.
+`;
+
 /** An exercise that only its author's script can judge; what no page may hold says CANARY. */
 const TESTED_EXERCISE = `
 title: Copies
@@ -69,6 +80,9 @@ const files = {
   "content/01-loops/01-short/exercises/double/starter.py": "def double(number):\n    pass\n",
   "content/01-loops/01-short/exercises/double/solution.py":
     "def double(number):\n    return number + number\n",
+  "content/01-loops/01-short/exercises/halve/exercise.yaml": VERIFIED_EXERCISE,
+  "content/01-loops/01-short/exercises/halve/starter.js": "function halve(number) {}\n",
+  "content/01-loops/01-short/exercises/halve/solution.js": "const halve = (number) => number / 2;\n",
   "content/01-loops/01-short/exercises/copies/exercise.yaml": TESTED_EXERCISE,
   "content/01-loops/01-short/exercises/copies/check.py": CHECK_SCRIPT,
   "content/01-loops/01-short/exercises/copies/starter.py": "print('to do')\n",

@@ -129,6 +129,7 @@ test("a test and its function in check.py, wrong answers that say what fails and
       [EXERCISE_FILE]: `${TESTED}machine: { processes: 4 }\nstarterFails: { check: two, message: None }\n`,
       [beside("check.py")]: "def doubles(attempt):\n    assert attempt\n",
       [beside("wrong/adds-two.py")]: "# fails: two: gave 4\n# fails: two: expected\n\nimport sys\n",
+      [beside("wrong/adds-three.js")]: "// fails: two: gave 5\n\nlet total;\n",
       [beside("files/in/numbers.txt")]: "1 2 3\n",
     }),
   ).toEqual([]);

@@ -120,15 +120,19 @@ async function readExercise(
 async function readWrongAnswers(folder: string, exercise: ExerciseFile, problems: ContentProblem[]) {
   const names = await readdir(folder).catch(noneIfMissing);
   const answers: WrongAnswer[] = [];
-  for (const name of names.filter((name) => name.endsWith(".py")).toSorted()) {
-    const absolute = path.join(folder, name);
-    const read = readWrongAnswer({
-      file: shownPath(absolute),
-      code: await readFile(absolute, "utf8"),
-      canFail: (check) => canFail(exercise, check),
-    });
-    answers.push(read.answer);
-    problems.push(...read.problems);
-  }
+  for (const language of Language.options)
+    for (const name of names
+      .filter((name) => name.endsWith(`.${languages[language].extension}`))
+      .toSorted()) {
+      const absolute = path.join(folder, name);
+      const read = readWrongAnswer({
+        file: shownPath(absolute),
+        language,
+        code: await readFile(absolute, "utf8"),
+        canFail: (check) => canFail(exercise, check),
+      });
+      answers.push(read.answer);
+      problems.push(...read.problems);
+    }
   return answers;
 }

@@ -11,7 +11,7 @@ export type CheckVerdict = z.infer<typeof CheckVerdict>;
 
 /** How the counted work stands to the starter's. The figures are null where nothing was counted. */
 export const WorkVerdict = z.strictObject({
-  outcome: z.enum(["passed", "too-much", "cannot-be-counted", "not-counted"]),
+  outcome: z.enum(["passed", "too-much", "other-result", "cannot-be-counted", "not-counted"]),
   /** Of the starter's work: 0.2 is a fifth. */
   share: z.nullable(z.number()),
   count: z.nullable(z.number()),

@@ -11,7 +11,7 @@ const equal = (id: string): CaseEvidence => ({ id, outcome: "equal" });
 const bothEqual = [equal("one"), equal("two")];
 const counted = (count: number, starterCount = 1_000): Evidence => ({
   cases: bothEqual,
-  work: { unit: "lines", count, starterCount },
+  work: { unit: "lines", count, starterCount, otherResult: false },
 });
 
 test("an exercise without a work target passes when every check does", () => {
@@ -82,6 +82,12 @@ test.each([
   const verdict = gradeExercise({ checks, work: bounds, evidence: counted(count) });
   expect(verdict.work).toEqual({ outcome, share: count / 1_000, count, starterCount: 1_000, unit: "lines" });
   expect(verdict.outcome).toBe(outcome === "passed" ? "passed" : "failed");
+});
+
+test("little work passes nothing when the counted call gave another result than the starter's", () => {
+  const work = { unit: "steps" as const, count: 100, starterCount: 1_000, otherResult: true };
+  const verdict = gradeExercise({ checks, work: bounds, evidence: { cases: bothEqual, work } });
+  expect(verdict).toMatchObject({ outcome: "failed", work: { outcome: "other-result" } });
 });
 
 test("work that was not counted fails an exercise that asks for it", () => {

@@ -67,6 +67,7 @@ function gradeWork({ atMost, atLeast }: WorkBounds, evidence: WorkEvidence | nul
   const counted = { count, starterCount, unit };
   if (starterCount <= 0) return { outcome: "cannot-be-counted", share: null, ...counted };
   const share = count / starterCount;
+  if (evidence.otherResult) return { outcome: "other-result", share, ...counted };
   if (share > atMost) return { outcome: "too-much", share, ...counted };
   return { outcome: share < atLeast ? "cannot-be-counted" : "passed", share, ...counted };
 }

@@ -9,6 +9,7 @@ import { lineOf, type GuestError } from "./guest-error";
 import type { VirtualMachine } from "./virtual-machine";
 
 const SHOWN_CHARACTERS = 200;
+const MESSAGE_CHARACTERS = 1_000;
 
 /**
  * Gathers evidence about a program that `machine` has already run. Work is counted only when every case is equal, in
@@ -32,27 +33,31 @@ export function checkProgram({
   );
   if (checks.work === null || cases.some(({ outcome }) => outcome !== "equal"))
     return { evidence: { cases, work: null }, countingError: null };
-  const count = countWork(openMachine(), program, checks.work);
+  const counted = countWork(openMachine(), program, checks.work);
+  if ("message" in counted) return { evidence: { cases, work: null }, countingError: counted };
   const starter = countWork(openMachine(), { ...program, code: checks.work.starter }, checks.work);
-  if (typeof count !== "number") return { evidence: { cases, work: null }, countingError: count };
-  if (typeof starter !== "number") return { evidence: { cases, work: null }, countingError: starter };
-  return { evidence: { cases, work: { unit: "steps", count, starterCount: starter } }, countingError: null };
+  if ("message" in starter) return { evidence: { cases, work: null }, countingError: starter };
+  const otherResult = starter.result !== null && !isSameJson(counted.result, starter.result);
+  const work = { unit: "steps" as const, count: counted.steps, starterCount: starter.steps, otherResult };
+  return { evidence: { cases, work }, countingError: null };
 }
 
 function checkCase(machine: VirtualMachine, program: ProgramFile, check: CallCase): CaseEvidence {
-  const { context } = machine;
   const raised = (error: GuestError): CaseEvidence => ({
     id: check.id,
     outcome: "raised",
-    message: error.message,
+    message: error.message.slice(0, MESSAGE_CHARACTERS),
     line: lineOf(error, program.path),
   });
   const called = callByName(machine, program, check);
   if ("error" in called) return raised(called.error);
   using value = called.value;
-  using expected = literal(machine, check.returns);
-  if (isEqualJson(context.dump(value), check.returns)) return { id: check.id, outcome: "equal" };
-  const shown = (handle: QuickJSHandle) => machine.inspect(handle).slice(0, SHOWN_CHARACTERS);
+  const got = machine.toJson(value);
+  if ("error" in got) return raised(got.error);
+  if (got.json !== null && isEqualJson(JSON.parse(got.json), check.returns))
+    return { id: check.id, outcome: "equal" };
+  using expected = machine.fromJson(check.returns);
+  const shown = (handle: QuickJSHandle) => machine.shown(handle, SHOWN_CHARACTERS);
   return { id: check.id, outcome: "different", got: shown(value), expected: shown(expected) };
 }
 
@@ -66,21 +71,17 @@ function callByName(
     const message = `There is no function \`${call}\` in ${program.path}.`;
     return { error: { message, stack: "", kind: "raised" } satisfies GuestError };
   }
-  const handles = values.map((value) => literal(machine, value));
+  const handles = values.map(machine.fromJson);
   const result = machine.call(callee, ...handles);
   for (const handle of handles) handle.dispose();
   return result;
 }
 
-/** A JSON value made inside the machine: every call gets a copy of its own. */
-function literal(machine: VirtualMachine, value: unknown): QuickJSHandle {
-  const made = machine.fromJson(value);
-  if ("error" in made) throw new Error(`A check's value could not be made: ${made.error.message}`);
-  return made.value;
-}
+/** What a call gave, as JSON text, and how many steps it took. */
+type Counted = { readonly steps: number; readonly result: string | null };
 
 /** The steps of one call; what the file does when it is loaded is not counted. */
-function countWork(machine: VirtualMachine, program: ProgramFile, work: WorkCase): number | GuestError {
+function countWork(machine: VirtualMachine, program: ProgramFile, work: WorkCase): Counted | GuestError {
   const counting = countSteps(machine);
   try {
     const loaded = machine.evaluate(program);
@@ -89,10 +90,15 @@ function countWork(machine: VirtualMachine, program: ProgramFile, work: WorkCase
     const before = counting.steps();
     const called = callByName(machine, program, work);
     if ("error" in called) return called.error;
-    called.value.dispose();
-    return counting.steps() - before;
+    const steps = counting.steps() - before;
+    using value = called.value;
+    const result = machine.toJson(value);
+    return "error" in result ? result.error : { steps, result: result.json };
   } finally {
     counting.dispose();
     machine.dispose();
   }
 }
+
+const isSameJson = (one: string | null, other: string) =>
+  one !== null && isEqualJson(JSON.parse(one), JSON.parse(other));

@@ -18,7 +18,7 @@ function value(code: string) {
     const done = machine.evaluate({ path: "main.js", code });
     if ("error" in done) return done.error.message;
     using held = done.value;
-    return machine.inspect(held);
+    return machine.shown(held, 10_000);
   } finally {
     machine.dispose();
   }

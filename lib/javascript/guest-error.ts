@@ -40,13 +40,13 @@ export function describeError(
     .filter((line) => line.trim() !== "" && !GUEST_FILE.test(line))
     .map((line) => `    ${line.trim()}`)
     .join("\n");
-  return { message, stack, kind: kinds[message] ?? "raised" };
+  return { message, stack, kind: kinds.get(message) ?? "raised" };
 }
 
-const kinds: Record<string, GuestError["kind"] | undefined> = {
-  [OUT_OF_MEMORY]: "out-of-memory",
-  "InternalError: interrupted": "interrupted",
-};
+const kinds = new Map<string, GuestError["kind"]>([
+  [OUT_OF_MEMORY, "out-of-memory"],
+  ["InternalError: interrupted", "interrupted"],
+]);
 
 /** The line of `path` on which an error was thrown, counted from 1; null when it was thrown elsewhere. */
 export function lineOf({ stack }: GuestError, path: string): number | null {

@@ -4,6 +4,7 @@ import type { ProgramFile } from "@/lib/run/run-request";
 import { doorFunctions } from "./door-functions";
 import { evaluateProgram } from "./evaluate-program";
 import { describeError, type GuestError } from "./guest-error";
+import valuesSource from "./guest/values.guest.js";
 import type { MachineDoor } from "./machine-door";
 import { openModules } from "./open-modules";
 import { openPrelude, preludeModules } from "./prelude";
@@ -90,6 +91,13 @@ export function openVirtualMachine({
     using text = shown.value;
     return context.getString(text);
   };
+  const install = (source: string, name: string, ...parameters: QuickJSHandle[]) => {
+    using make = context.unwrapResult(makeGuest(context, source, name));
+    const made = context.unwrapResult(context.callFunction(make, context.undefined, ...parameters));
+    installed.push(made);
+    return made;
+  };
+  const values = install(valuesSource, "values", inspector);
 
   const outcome = (result: ReturnType<QuickJSContext["evalCode"]>): Outcome => {
     if (result.error === undefined) return { value: result.value };
@@ -108,20 +116,16 @@ export function openVirtualMachine({
     found.error.dispose();
     return null;
   };
-  const timerNumber = (name: string): Outcome => {
-    using method = context.getProp(timers, name);
-    return outcome(context.callFunction(method, timers));
+  const callMethod = (owner: QuickJSHandle, name: string, ...given: QuickJSHandle[]): Outcome => {
+    using method = context.getProp(owner, name);
+    return outcome(context.callFunction(method, owner, ...given));
   };
+  const timerNumber = (name: string) => callMethod(timers, name);
 
   return {
     context,
     /** Evaluates a guest file, calls the function that it is, and gives what that returns, which stays the machine's. */
-    install(source: string, name: string, ...parameters: QuickJSHandle[]) {
-      using make = context.unwrapResult(makeGuest(context, source, name));
-      const made = context.unwrapResult(context.callFunction(make, context.undefined, ...parameters));
-      installed.push(made);
-      return made;
-    },
+    install,
     /** Lets programs import the object's properties under that name. */
     provide: modules.provide,
     /** Past this the program's allocations fail with an error of its own. */
@@ -150,9 +154,6 @@ export function openVirtualMachine({
     keepNames: modules.keepNames,
     /** What a top-level name stands for in the file that ran last; null where there is no such name. */
     lookUp: (name: string) => modules.lookUp(name) ?? globalCalled(name),
-    /** A value made of JSON inside the machine: every time a new one. */
-    fromJson: (value: unknown): Outcome =>
-      outcome(context.evalCode(`(${JSON.stringify(value)})`, "json.guest.js", { type: "global" })),
     call: (callee: QuickJSHandle, ...values: QuickJSHandle[]) =>
       outcome(context.callFunction(callee, context.undefined, ...values)),
     /** Runs promise jobs until none is left; gives what one of them threw. */
@@ -188,8 +189,31 @@ export function openVirtualMachine({
       return dueMs < 0 ? null : dueMs;
     },
     runTimer: () => timerNumber("runNext"),
-    /** A value as the learner would see it printed. */
-    inspect,
+    /** A value as the learner would see it printed, cut at so many characters. */
+    shown(value: QuickJSHandle, characters: number): string {
+      using limit = context.newNumber(characters);
+      const shown = callMethod(values, "shown", value, limit);
+      if ("error" in shown) return "a value that cannot be shown";
+      using text = shown.value;
+      return context.getString(text);
+    },
+    /** A JSON value made inside the machine, whatever its program did to the built-ins. */
+    fromJson(value: unknown): QuickJSHandle {
+      using text = context.newString(JSON.stringify(value));
+      const made = callMethod(values, "fromJson", text);
+      if ("error" in made) throw new Error(`A check's value could not be made: ${made.error.message}`);
+      return made.value;
+    },
+    /**
+     * Takes a value out as JSON text; null when JSON cannot say it. It is read by built-ins kept from before the
+     * program ran. Gives what a getter of the value threw.
+     */
+    toJson(value: QuickJSHandle): { readonly json: string | null } | { readonly error: GuestError } {
+      const taken = callMethod(values, "toJson", value);
+      if ("error" in taken) return taken;
+      using text = taken.value;
+      return { json: context.typeof(text) === "string" ? context.getString(text) : null };
+    },
     dispose() {
       for (const made of installed) made.dispose();
       inspector.dispose();

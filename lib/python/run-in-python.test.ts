@@ -95,7 +95,7 @@ test("a check gives evidence, with the work of the solution and of the starter",
       type: "evidence",
       evidence: {
         cases: [{ id: "a", outcome: "equal" }],
-        work: { unit: "lines", count: 302, starterCount: 16_202 },
+        work: { unit: "lines", count: 302, starterCount: 16_202, otherResult: false },
       },
     },
     { type: "ended", end: { outcome: "finished" }, exitCode: 0, measurement },

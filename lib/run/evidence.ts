@@ -23,7 +23,13 @@ export const WorkUnit = z.enum(["lines", "steps"]);
 export type WorkUnit = z.infer<typeof WorkUnit>;
 
 /** The same call counted on the learner's file and on the starter, in one process. */
-export const WorkEvidence = z.strictObject({ unit: WorkUnit, count: z.int(), starterCount: z.int() });
+export const WorkEvidence = z.strictObject({
+  unit: WorkUnit,
+  count: z.int(),
+  starterCount: z.int(),
+  /** The learner's call gave something else than the starter's: then less work proves nothing. */
+  otherResult: z._default(z.boolean(), false),
+});
 export type WorkEvidence = z.infer<typeof WorkEvidence>;
 
 /** All a check run found out. `work` is null where no work was asked for or a case already failed. */

@@ -10,13 +10,23 @@ type Opened = Awaited<ReturnType<typeof openWithSecondTab>>;
 /** What an answer has to be told: the message of one of the checks, or of the work. */
 type Fails = { readonly check: string; readonly message: string };
 
-const answersIn = ({ folder }: ExerciseFolder) => {
+/** Of JavaScript the server finds out by itself what it stores; of Python it believes the browser. */
+const languages = [
+  { language: "Python", extension: "py", trust: "reported" },
+  { language: "JavaScript", extension: "js", trust: "verified" },
+] as const;
+type InLanguage = (typeof languages)[number];
+
+const answersIn = ({ folder }: ExerciseFolder, { extension }: InLanguage) => {
   const wrong = path.join(folder, "wrong");
-  return existsSync(wrong) ? readdirSync(wrong).toSorted() : [];
+  if (!existsSync(wrong)) return [];
+  return readdirSync(wrong)
+    .filter((name) => name.endsWith(`.${extension}`))
+    .toSorted();
 };
 
 const failsOf = (code: string): Fails[] =>
-  [...code.matchAll(/^# fails: ([\w-]+): (.+)$/gm)].map(([, check = "", message = ""]) => ({
+  [...code.matchAll(/^(?:#|\/\/) fails: ([\w-]+): (.+)$/gm)].map(([, check = "", message = ""]) => ({
     check,
     message,
   }));
@@ -25,52 +35,72 @@ const failsOf = (code: string): Fails[] =>
 async function expectVerdict(
   { page, write }: Opened,
   exercise: ExerciseFolder,
-  code: string,
-  fails: readonly Fails[],
+  {
+    code,
+    verdict,
+    trust,
+    fails = [],
+  }: { code: string; verdict: "passed" | "failed"; trust: InLanguage["trust"]; fails?: readonly Fails[] },
 ) {
   test.setTimeout(30_000 + 2 * exercise.timeoutMs);
   const onPage = exerciseNamed(page, exercise.title);
   await write(code);
+  const handedIn = page.waitForResponse("**/api/submissions");
   await onPage.check.click();
-  await expect(onPage.group).toHaveAttribute("data-verdict", fails.length === 0 ? "passed" : "failed", {
+  await expect(onPage.group).toHaveAttribute("data-verdict", verdict, {
     timeout: 10_000 + exercise.timeoutMs,
   });
+  expect(await (await handedIn).json()).toMatchObject({ trust, verdict: { outcome: verdict } });
+  await expect(onPage.group).toHaveAttribute("data-verdict", verdict);
   for (const { check, message } of fails) {
     const name = exercise.checkNames.get(check) ?? "";
     const told = onPage.checks.filter({ hasText: message });
     await expect(told.filter({ hasText: "Failed" }), `${check}: ${name}`).not.toHaveCount(0);
   }
+  await expect(onPage.told("found something else than your browser")).toHaveCount(0);
 }
 
 /** All tries of an exercise are made on one page, as a learner's are. */
-for (const exercise of exercisesOf("content")) {
-  const { starterFails } = exercise;
-  if (starterFails === null) continue;
-  const read = (file: string) => readFileSync(path.join(exercise.folder, file), "utf8");
+for (const exercise of exercisesOf("content"))
+  for (const inLanguage of languages) {
+    const { language, extension, trust } = inLanguage;
+    const { starterFails } = exercise;
+    const read = (file: string) => readFileSync(path.join(exercise.folder, file), "utf8");
+    const answers = answersIn(exercise, inLanguage);
+    if (answers.length === 0) continue;
 
-  test.describe(exercise.id, () => {
-    let opened: Opened;
-    test.beforeAll(async ({ browser, baseURL }) => {
-      opened = await openWithSecondTab(browser, { ...(baseURL && { baseURL }), ...exercise });
-    });
-    test.afterAll(() => opened.close());
-
-    test("the starter fails for the reason that its lesson names", () =>
-      expectVerdict(opened, exercise, read("starter.py"), [starterFails]));
-
-    test("the solution passes", () => expectVerdict(opened, exercise, read("solution.py"), []));
-
-    for (const answer of answersIn(exercise))
-      test(`${answer} fails, and is told why`, async () => {
-        const code = read(`wrong/${answer}`);
-        expect(failsOf(code)).not.toEqual([]);
-        await expectVerdict(opened, exercise, code, failsOf(code));
+    test.describe(`${exercise.id} in ${language}`, () => {
+      let opened: Opened;
+      test.beforeAll(async ({ browser, baseURL }) => {
+        opened = await openWithSecondTab(browser, { ...(baseURL && { baseURL }), ...exercise, language });
       });
-  });
-}
+      test.afterAll(() => opened.close());
+
+      test("the starter fails, and for the reason that its lesson names", () =>
+        expectVerdict(opened, exercise, {
+          code: read(`starter.${extension}`),
+          verdict: "failed",
+          trust,
+          fails: starterFails === null ? [] : [starterFails],
+        }));
+
+      test("the solution passes", () =>
+        expectVerdict(opened, exercise, { code: read(`solution.${extension}`), verdict: "passed", trust }));
+
+      for (const answer of answers)
+        test(`${answer} fails, and is told why`, async () => {
+          const code = read(`wrong/${answer}`);
+          expect(failsOf(code)).not.toEqual([]);
+          await expectVerdict(opened, exercise, { code, verdict: "failed", trust, fails: failsOf(code) });
+        });
+    });
+  }
 
 test("every exercise that says how its starter fails has three wrong answers beside it, or more", () => {
   for (const exercise of exercisesOf("content"))
     if (exercise.starterFails !== null)
-      expect(answersIn(exercise).length, exercise.id).toBeGreaterThanOrEqual(3);
+      expect(
+        languages.flatMap((language) => answersIn(exercise, language)).length,
+        exercise.id,
+      ).toBeGreaterThanOrEqual(3);
 });

@@ -34,7 +34,7 @@ test.beforeAll(async ({ browser, baseURL }) => {
   const opened = await openWithSecondTab(browser, {
     ...(baseURL && { baseURL }),
     ...CELL,
-    language: "javascript",
+    language: "JavaScript",
   });
   cell = cellNamed(opened.page, CELL.title);
   ({ write } = opened);

@@ -18,7 +18,7 @@ function open(
     const { page, write } = await openWithSecondTab(browser, {
       ...(baseURL && { baseURL }),
       ...CELL,
-      language,
+      language: languages[language].name,
     });
     const cell = cellNamed(page, CELL.title);
     await cell.languages.getByText(languages[language].name, { exact: true }).click();

@@ -10,13 +10,17 @@ import { settings } from "@/lib/storage/settings.server";
 import { answering } from "@/app/api/answering.server";
 import { readMutation } from "@/app/api/read-mutation.server";
 import { refuse } from "@/app/api/refuse";
+import { verifiedEvidence } from "./verified-evidence.server";
 
 export const dynamic = "force-dynamic";
 
 /** Room for 50,000 characters of any script and for the evidence. */
 const LIMIT_BYTES = 256 * 1024;
 
-/** Grades what checking a learner's file found out and stores it, once for each `submissionId`. */
+/**
+ * Grades a learner's file and stores the verdict, once for each `submissionId`: JavaScript is run again here, whatever
+ * the browser found out; of Python the browser's evidence is taken.
+ */
 export const POST = answering(async (request: Request) => {
   const { value: submission, refusal } = await readMutation(request, {
     schema: SubmissionRequest,
@@ -39,15 +43,19 @@ export const POST = answering(async (request: Request) => {
       `This exercise is there in ${asked.languages.join(" and ")} only. Switch the language.`,
     );
   const { checks, work = null } = asked.exercise;
-  const verdict = gradeExercise({ checks, work, evidence });
+  const judged =
+    language === "javascript"
+      ? await verifiedEvidence(request, { claim, asked, code })
+      : ({ evidence, trust: "reported" } as const);
+  if ("refusal" in judged) return judged.refusal;
   const saved = await saveSubmission(db, {
     ...claim,
     exercise,
     language,
     code,
-    evidence,
-    verdict,
-    trust: "reported",
+    evidence: judged.evidence,
+    verdict: gradeExercise({ checks, work, evidence: judged.evidence }),
+    trust: judged.trust,
     now: new Date(),
   });
   return answerTo(saved, setCookie);

@@ -107,6 +107,8 @@ function workMessage(work: WorkVerdict | null, { atMost }: WorkView): string | n
   const { count, starterCount, unit, share } = work;
   if (count === null || starterCount === null || share === null || unit === null) return null;
   const counts = `${count.toLocaleString("en")} of the starter's ${starterCount.toLocaleString("en")} ${unit} (counted): ${percent(share)}`;
+  if (work.outcome === "other-result")
+    return `${counts}. But the counted call gave another result than the starter does.`;
   if (work.outcome === "cannot-be-counted")
     return `${counts}. That is too little to be true: the work is done where it cannot be counted.`;
   return work.outcome === "passed" ? `${counts}.` : `${counts}; the target is at most ${percent(atMost)}.`;

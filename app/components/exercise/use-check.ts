@@ -8,6 +8,7 @@ import type { Evidence } from "@/lib/run/evidence";
 import { newId } from "@/lib/run/new-id";
 import { newSeed } from "@/lib/run/new-seed";
 import type { HiddenCheck } from "./exercise-service";
+import { isSameOutcome } from "./is-same-outcome";
 import { planCheck } from "./plan-check";
 
 export type ExerciseCheckView = CheckCase & { readonly nameHtml: string };
@@ -23,6 +24,9 @@ export type Checked = {
   readonly hidden: readonly HiddenCheck[];
   readonly verdict: ExerciseVerdict;
 };
+
+const OTHER_VERDICT =
+  "The server ran this program again and found something else than your browser did. What is shown here is what the server found.";
 
 const nothingFound: Evidence = { cases: [], work: null };
 
@@ -58,7 +62,8 @@ export function useCheck({
       if (run?.state === "stopped") return;
       const evidence = run?.evidence ?? nothingFound;
       const rubric = [...checks.map((each) => ({ id: each.id, name: each.id })), ...hidden];
-      setChecked({ code, hidden, verdict: gradeExercise({ checks: rubric, work, evidence }) });
+      const verdict = gradeExercise({ checks: rubric, work, evidence });
+      setChecked({ code, hidden, verdict });
       if (answer.outcome !== "answered") {
         setNotice(answer.outcome === "offline" ? offlineNotice(checks) : answer.message);
         return;
@@ -70,7 +75,10 @@ export function useCheck({
           "The connection was lost before this could be handed in. Press Check again when you are connected.",
         );
       else if (handedIn.outcome === "refused") setNotice(handedIn.message);
-      else setChecked({ code, hidden, verdict: handedIn.value.verdict });
+      else {
+        setChecked({ code, hidden, verdict: handedIn.value.verdict });
+        if (!isSameOutcome(verdict, handedIn.value.verdict)) setNotice(OTHER_VERDICT);
+      }
     } catch {
       setNotice("Part of this page could not be fetched. Check your connection, then press Check again.");
     } finally {

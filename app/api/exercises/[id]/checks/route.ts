@@ -1,6 +1,7 @@
 import { findExercise } from "@/lib/course/find-exercise.server";
 import { renderPhrase } from "@/lib/quiz/markdown.server";
 import { caseOf } from "@/lib/run/check-case";
+import { prepareToVerify } from "@/lib/verify/verify-program.server";
 import { answering } from "@/app/api/answering.server";
 import { refuse } from "@/app/api/refuse";
 import { languageOf } from "../language-of";
@@ -16,6 +17,8 @@ export const GET = answering(async (request: Request, { params }: Context) => {
   const language = languageOf(request, found);
   if (language === null)
     return refuse(400, `Say which language to check: ?language=${found.languages.join(" or ?language=")}.`);
+  // What is checked is handed in next.
+  if (language === "javascript") prepareToVerify();
   const hidden = found.exercise.checks.filter((check) => check.hidden);
   const checks = hidden.map(async (check) => {
     const { name } = check;

@@ -1,0 +1,19 @@
+import type { FoundExercise } from "@/lib/course/find-exercise.server";
+import { caseOf } from "@/lib/run/check-case";
+import { languages } from "@/lib/run/language-names";
+
+/** A learner's file in JavaScript with all that its exercise asks of it, hidden checks too. */
+export function programToVerify({ id, exercise, starters }: FoundExercise, code: string) {
+  const { checks, work, limits } = exercise;
+  // The page shows the starter, and sends it, without its last line's end.
+  const starter = (starters.javascript ?? "").trimEnd();
+  return {
+    program: { path: `${id}.${languages.javascript.extension}`, code },
+    checks: {
+      cases: checks.map(caseOf),
+      script: null,
+      work: work === undefined ? null : { call: work.call, arguments: work.arguments, starter },
+    },
+    limits,
+  };
+}

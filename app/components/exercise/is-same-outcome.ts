@@ -1,0 +1,14 @@
+import type { ExerciseVerdict } from "@/lib/grading/exercise-verdict";
+
+/** Whether two verdicts pass the same: all in all, check by check, and the work. How a failure is told may differ. */
+export const isSameOutcome = (one: ExerciseVerdict, other: ExerciseVerdict) =>
+  JSON.stringify(passedOf(one)) === JSON.stringify(passedOf(other));
+
+const passedOf = ({ outcome, checks, work }: ExerciseVerdict) => [
+  outcome,
+  work?.outcome === "passed",
+  checks
+    .filter((check) => check.outcome === "passed")
+    .map(({ id }) => id)
+    .toSorted(),
+];

@@ -1,0 +1,31 @@
+// fails: past-the-end: Gave '{|} [\\]' instead of 'abc ABC'
+// Caesar cipher: move every letter a fixed number of places along the alphabet.
+
+function encrypt(text, shift) {
+  let encrypted = "";
+  for (const character of text) {
+    const isLetter = (character >= "a" && character <= "z") || (character >= "A" && character <= "Z");
+    encrypted += isLetter ? String.fromCharCode(character.charCodeAt(0) + shift) : character;
+  }
+  return encrypted;
+}
+
+// A small number that shows the receiver whether the message arrived whole.
+function checksum(text) {
+  let total = 0;
+  for (const character of text) {
+    total = (total * 31 + character.codePointAt(0)) % 1_000_003;
+  }
+  return total;
+}
+
+function main() {
+  console.log("Infosec ->", encrypt("Infosec", 7));
+
+  const message = "Meet me behind the library at noon. ".repeat(200);
+  const secret = encrypt(message, 7);
+  console.log(secret.length, "characters, starting with", secret.slice(0, 35));
+  console.log("checksum before:", checksum(message), "after:", checksum(secret));
+}
+
+main();

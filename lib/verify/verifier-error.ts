@@ -1,0 +1,4 @@
+/** The verifier itself failed: nothing is known of the program. */
+export class VerifierError extends Error {
+  override readonly name = "VerifierError";
+}

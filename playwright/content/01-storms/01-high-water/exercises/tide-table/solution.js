@@ -1,0 +1,1 @@
+const tide = (hours) => hours * 20;
