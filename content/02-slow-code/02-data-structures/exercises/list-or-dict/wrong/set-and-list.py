@@ -1,0 +1,36 @@
+# fails: work: the target is at most 10 %
+"""The set knows whether a number is there; its name is searched in the list all the same."""
+
+from time import perf_counter
+
+
+def buyers(orders, customers):
+    """The buyer's name for each order, in the order of the orders."""
+    known = {str(customer) for customer, name in customers}
+    names = []
+    for number in orders:
+        if str(number) in known:
+            for customer, name in customers:
+                if str(customer) == str(number):
+                    names.append(name)
+                    break
+        else:
+            names.append("unknown")
+    return names
+
+
+def main():
+    customers = [[1000 + n * 7919 % 3000, f"customer {n}"] for n in range(800)]
+    orders = [1000 + n * 1237 % 3000 for n in range(1000)]
+
+    start = perf_counter()
+    names = buyers(orders, customers)
+    milliseconds = (perf_counter() - start) * 1000
+
+    print(names[:4])
+    print(len(names), "orders,", names.count("unknown"), "of them by unknown buyers (counted)")
+    print(f"{milliseconds:.1f} ms (measured, one run)")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,35 @@
+# fails: work: the target is at most 10 %
+"""Bisecting is quick, but only in a list that is sorted once."""
+
+from bisect import bisect_left
+from time import perf_counter
+
+
+def buyers(orders, customers):
+    """The buyer's name for each order, in the order of the orders."""
+    names = []
+    for number in orders:
+        by_number = sorted(customers, key=lambda pair: str(pair[0]))
+        place = bisect_left(by_number, str(number), key=lambda pair: str(pair[0]))
+        if place < len(by_number) and str(by_number[place][0]) == str(number):
+            names.append(by_number[place][1])
+        else:
+            names.append("unknown")
+    return names
+
+
+def main():
+    customers = [[1000 + n * 7919 % 3000, f"customer {n}"] for n in range(800)]
+    orders = [1000 + n * 1237 % 3000 for n in range(1000)]
+
+    start = perf_counter()
+    names = buyers(orders, customers)
+    milliseconds = (perf_counter() - start) * 1000
+
+    print(names[:4])
+    print(len(names), "orders,", names.count("unknown"), "of them by unknown buyers (counted)")
+    print(f"{milliseconds:.1f} ms (measured, one run)")
+
+
+if __name__ == "__main__":
+    main()
