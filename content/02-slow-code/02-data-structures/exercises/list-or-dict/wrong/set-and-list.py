@@ -1,4 +1,4 @@
-# fails: work: the target is at most 10 %
+# fails: work: the target is at most 5 %
 """The set knows whether a number is there; its name is searched in the list all the same."""
 
 from time import perf_counter

@@ -1,4 +1,4 @@
-# fails: work: the target is at most 10 %
+# fails: work: the target is at most 5 %
 """Bisecting is quick, but only in a list that is sorted once."""
 
 from bisect import bisect_left
