@@ -5,12 +5,19 @@ import { MachineSettings } from "@/lib/run/machine-settings";
 const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "An id is lower case, with hyphens");
 const FunctionName = z.string().regex(/^[a-z_]\w*$/i, "This cannot be the name of a function");
 
+const Times = z.int().positive().max(10_000);
+
 /** A long text by its part: `{ repeat: "Some sentence. ", times: 800 }`. */
 const RepeatedText = z
-  .strictObject({ repeat: z.string().min(1), times: z.int().positive().max(10_000) })
+  .strictObject({ repeat: z.string().min(1), times: Times })
   .transform(({ repeat, times }) => repeat.repeat(times));
 
-const Argument = z.union([RepeatedText, z.json()]);
+/** A long list by its part: `{ repeat: [417, 23], times: 50 }`. */
+const RepeatedList = z
+  .strictObject({ repeat: z.array(z.json()).min(1), times: Times })
+  .transform(({ repeat, times }) => Array.from({ length: times }, () => repeat).flat());
+
+const Argument = z.union([RepeatedText, RepeatedList, z.json()]);
 
 const AnyCheck = z.strictObject({
   id: Id,

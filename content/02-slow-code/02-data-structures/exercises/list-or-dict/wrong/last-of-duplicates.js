@@ -1,0 +1,34 @@
+// fails: twice: Gave [ 'Cem', 'Ben' ] instead of [ 'Ada', 'Ben' ]
+// fails: twice-as-text: Gave [ 'Cem', 'Dua' ]
+// A second entry for a number replaces the first.
+
+// The buyer's name for each order, in the order of the orders.
+function buyers(orders, customers) {
+  const nameOf = new Map(customers.map(([customer, name]) => [String(customer), name]));
+  const names = [];
+  for (const number of orders) {
+    names.push(nameOf.get(String(number)) ?? "unknown");
+  }
+  return names;
+}
+
+function main() {
+  const size = 800;
+  const customers = [];
+  const orders = [];
+  for (let n = 0; n < size; n++) {
+    customers.push([n, `customer ${n}`]);
+    orders.push((n * 37) % (size + 20));
+  }
+
+  const start = performance.now();
+  const names = buyers(orders, customers);
+  const milliseconds = performance.now() - start;
+
+  console.log(names.slice(0, 4));
+  const unknown = names.filter((name) => name === "unknown").length;
+  console.log(names.length, "orders,", unknown, "by unknown buyers (counted)");
+  console.log(`${milliseconds.toFixed(1)} ms (measured, one run)`);
+}
+
+main();

@@ -1,0 +1,35 @@
+# fails: nobody: KeyError: '99'
+# fails: no-customers: KeyError: '7'
+"""Takes for granted that every number is there."""
+
+from time import perf_counter
+
+
+def buyers(orders, customers):
+    """The buyer's name for each order, in the order of the orders."""
+    name_of = {}
+    for customer, name in customers:
+        name_of.setdefault(str(customer), name)
+    names = []
+    for number in orders:
+        names.append(name_of[str(number)])
+    return names
+
+
+def main():
+    size = 800
+    customers = [[number, f"customer {number}"] for number in range(size)]
+    orders = [n * 37 % (size + 20) for n in range(size)]
+
+    start = perf_counter()
+    names = buyers(orders, customers)
+    milliseconds = (perf_counter() - start) * 1000
+
+    print(names[:4])
+    unknown = names.count("unknown")
+    print(len(names), "orders,", unknown, "by unknown buyers (counted)")
+    print(f"{milliseconds:.1f} ms (measured, one run)")
+
+
+if __name__ == "__main__":
+    main()
