@@ -1,9 +1,10 @@
 import { expect, test } from "@playwright/test";
-import { languages } from "@/lib/run/language-names";
 import { cellNamed, expectState, type CellOnPage } from "../cell";
 import { openWithSecondTab } from "../second-tab";
 
 const CELL = { page: "/lessons/keeping/workshop", title: "Any script", id: "script" };
+
+const names = { javascript: "JavaScript", typescript: "TypeScript" } as const;
 
 type Opened = { cell: CellOnPage; write: (code: string) => Promise<void> };
 const opened = new Map<string, Promise<Opened>>();
@@ -18,10 +19,10 @@ function open(
     const { page, write } = await openWithSecondTab(browser, {
       ...(baseURL && { baseURL }),
       ...CELL,
-      language: languages[language].name,
+      language: names[language],
     });
     const cell = cellNamed(page, CELL.title);
-    await cell.languages.getByText(languages[language].name, { exact: true }).click();
+    await cell.languages.getByText(names[language], { exact: true }).click();
     return { cell, write };
   };
   const known = opened.get(language) ?? open();

@@ -14,6 +14,17 @@
   const sizeOf = ({ prototype }, value) =>
     call(Object.getOwnPropertyDescriptor(prototype, "size").get, value);
 
+  /** Where the holes that begin at `start` end: there may be thousands of millions of them. */
+  function nextPlace(value, start) {
+    for (const key of Object.keys(value)) {
+      const index = Number(key);
+      // Places come first, in their order; `-1` and `"x"` are none.
+      if (!Number.isInteger(index) || index < 0) break;
+      if (index > start) return Math.min(index, value.length);
+    }
+    return value.length;
+  }
+
   function arrayParts(value, inner) {
     const parts = [];
     let index = 0;
@@ -23,7 +34,7 @@
         continue;
       }
       const start = index;
-      while (index + 1 < value.length && !Object.hasOwn(value, index + 1)) index += 1;
+      index = nextPlace(value, start) - 1;
       parts.push(`<${counted(index + 1 - start, "empty item")}>`);
     }
     return index < value.length ? [...parts, more(value.length - index)] : parts;

@@ -1,0 +1,8 @@
+// fails: work: the target is at most 5 %
+// A short line, and still a walk through the array for every order.
+
+// The buyer's name for each order, in the order of the orders.
+function buyers(orders, customers) {
+  const numbers = customers.map(([number]) => String(number));
+  return orders.map((number) => customers[numbers.indexOf(String(number))]?.[1] ?? "unknown");
+}
