@@ -240,7 +240,9 @@ const commands = {
     install();
     installBrowser();
     build();
-    runBuildFile("playwright/record.ts", [], { problem: "The outputs could not be recorded." });
+    runBuildFile("playwright/record.ts", process.argv.slice(3), {
+      problem: "The outputs could not be recorded.",
+    });
   },
 };
 

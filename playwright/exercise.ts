@@ -28,7 +28,10 @@ export async function checkUntil(exercise: ExerciseOnPage, verdict: "passed" | "
   await expect(exercise.group).toHaveAttribute("data-verdict", verdict);
 }
 
-const extensions = { Python: "py", JavaScript: "js", TypeScript: "ts" } satisfies Record<LanguageName, string>;
+const extensions = { Python: "py", JavaScript: "js", TypeScript: "ts" } satisfies Record<
+  LanguageName,
+  string
+>;
 
 /** The author's solution, as it lies in an exercise's folder. */
 export const solutionIn = (folder: string, language: LanguageName) =>

@@ -3,15 +3,12 @@ import { checkProgram } from "@/lib/javascript/check-program";
 import type { Source } from "@/lib/javascript/event-loop";
 import { runProgram } from "@/lib/javascript/run-program";
 import { timerSource } from "@/lib/javascript/timer-source";
+import { unheardProcess } from "@/lib/javascript/unheard-process";
 import { openVirtualMachine, type VirtualMachine } from "@/lib/javascript/virtual-machine";
-import { newKernelMemory } from "@/lib/machine/kernel-memory";
-import { openMachineKernel } from "@/lib/machine/machine-kernel";
-import { openOutputWriter } from "@/lib/machine/output-writer";
 import type { Evidence } from "@/lib/run/evidence";
 import type { Found, VerifyJob } from "./child-message";
 
 const nothing: Evidence = { cases: [], work: null };
-const unheard = () => {};
 
 /**
  * Runs a program with its checks as the learner's browser does, but unheard, and without waiting: its clock jumps to
@@ -36,15 +33,12 @@ export async function gatherEvidence(
   try {
     const machine = openMachine();
     const end = await runProgram(
-      {
+      unheardProcess({
         machine,
         openMachine,
-        kernel: openMachineKernel(newKernelMemory(), 0),
-        output: openOutputWriter({ ring: null, outputLimitBytes: 0, send: unheard }),
         sources: [skippedTimers(machine, (ms) => (skippedMs += ms))],
-        send: unheard,
         isInterrupted,
-      },
+      }),
       program,
     );
     if (end.outcome !== "finished")
