@@ -39,6 +39,7 @@ import standIn from "./runtime/stand_in.py";
 import standardStreams from "./runtime/standard_streams.py";
 import stopRequest from "./runtime/stop_request.py";
 import threadLocal from "./runtime/thread_local.py";
+import threadLocks from "./runtime/thread_locks.py";
 import threadModule from "./runtime/thread_module.py";
 import wakeClock from "./runtime/wake_clock.py";
 
@@ -85,6 +86,7 @@ export const runtimeSources = {
   "standard_streams.py": standardStreams,
   "stop_request.py": stopRequest,
   "thread_local.py": threadLocal,
+  "thread_locks.py": threadLocks,
   "thread_module.py": threadModule,
   "wake_clock.py": wakeClock,
 } as const;
