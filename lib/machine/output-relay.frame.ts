@@ -4,38 +4,36 @@ import { openRingReader } from "./output-ring";
 /** Output goes to the page at most this often, so that a flood leaves it time to paint. */
 const RELAY_INTERVAL_MS = 16;
 
-/** How much all processes of a run may still print together. */
-export type OutputAllowance = { leftCharacters: number; wasCut: boolean };
+type Chunk = { readonly stream: OutputStream; text: string };
+export type OutputRelay = ReturnType<ReturnType<typeof openRunOutput>["relay"]>;
 
 /**
- * Carries the output of one of a run's processes to the page: at once when it is quiet, in batches when it is not, and
- * never more than the run may print, whatever the process claims.
+ * Carries the output of all processes of a run to the page: at once when it is quiet, in batches when it is not, in the
+ * order in which it was written, and never more than the run may print, whatever the processes claim.
  */
-export function openOutputRelay({
-  ring,
+export function openRunOutput({
   outputLimitBytes,
-  allowance,
   onEvent,
 }: {
-  ring: SharedArrayBuffer | null;
   outputLimitBytes: number;
-  allowance: OutputAllowance;
   onEvent: (event: RunEvent) => void;
 }) {
-  const reader = ring && openRingReader(ring);
-  let waiting: { stream: OutputStream; text: string }[] = [];
+  const readers = new Set<ReturnType<typeof openRingReader>>();
+  let leftCharacters = outputLimitBytes;
+  let wasCut = false;
+  let waiting: Chunk[] = [];
   let lastFlushMs = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const output = (stream: OutputStream, text: string) => {
-    const kept = text.slice(0, allowance.leftCharacters);
-    allowance.leftCharacters -= kept.length;
+    const kept = text.slice(0, leftCharacters);
+    leftCharacters -= kept.length;
     if (kept !== "") waiting.push({ stream, text: kept });
     if (kept.length < text.length) cut();
   };
   const cut = () => {
-    if (allowance.wasCut) return;
-    allowance.wasCut = true;
+    if (wasCut) return;
+    wasCut = true;
     flush();
     onEvent({ type: "output-cut", outputLimitBytes });
   };
@@ -43,7 +41,10 @@ export function openOutputRelay({
     clearTimeout(timer);
     timer = undefined;
     lastFlushMs = performance.now();
-    for (const { stream, text } of reader?.drain() ?? []) output(stream, text);
+    // What one process wrote after another had, and because of it, is in its ring no sooner than the other's is.
+    const records = [...readers].flatMap(({ drain }) => drain());
+    for (const { stream, text } of records.toSorted((one, other) => one.writtenAtMs - other.writtenAtMs))
+      output(stream, text);
     const batch = waiting;
     waiting = [];
     for (const { stream, text } of joined(batch)) onEvent({ type: "output", stream, text });
@@ -55,18 +56,30 @@ export function openOutputRelay({
   };
 
   return {
-    doorbell: flushSoon,
-    output(stream: OutputStream, text: string) {
-      output(stream, text);
-      flushSoon();
+    /** The part of one process; `ring` is null where it tells its output by messages. */
+    relay(ring: SharedArrayBuffer | null) {
+      const reader = ring && openRingReader(ring);
+      if (reader !== null) readers.add(reader);
+      return {
+        doorbell: flushSoon,
+        output(stream: OutputStream, text: string) {
+          output(stream, text);
+          flushSoon();
+        },
+        cut,
+        flush,
+        /** Tells what is left, and hears no more. */
+        close() {
+          flush();
+          if (reader !== null) readers.delete(reader);
+        },
+      };
     },
-    cut,
-    flush,
   };
 }
 
-function joined(batch: { stream: OutputStream; text: string }[]) {
-  const chunks: { stream: OutputStream; text: string }[] = [];
+function joined(batch: readonly Chunk[]) {
+  const chunks: Chunk[] = [];
   for (const { stream, text } of batch) {
     const last = chunks.at(-1);
     if (last?.stream === stream) last.text += text;

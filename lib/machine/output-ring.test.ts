@@ -15,7 +15,9 @@ test("what is written is read back in order, whatever the text and however often
         for (const [stream, written] of writes) {
           if (written === "") continue;
           writer.write(stream, written);
-          expect(reader.drain()).toEqual([{ stream, text: written.toWellFormed() }]);
+          expect(reader.drain()).toEqual([
+            { stream, text: written.toWellFormed(), writtenAtMs: expect.any(Number) },
+          ]);
         }
       },
     ),

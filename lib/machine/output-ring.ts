@@ -5,11 +5,13 @@ import type { OutputStream } from "@/lib/run/run-event";
  * written, even while the process computes without a pause. One writer, one reader.
  *
  * Layout: three int32 (bytes written, bytes read, doorbell raised), then the ring. A record is one byte for the
- * stream, four for the length (little endian), then UTF-8 text. Both counters wrap at 2³².
+ * stream, four for the length, eight for the time (a float64; both little endian), then UTF-8 text. Both counters wrap at 2³².
  */
 const HEADER_BYTES = 12;
 const RING_BYTES = 64 * 1024;
-const RECORD_HEADER_BYTES = 5;
+const RECORD_HEADER_BYTES = 13;
+const LENGTH_AT = 1;
+const TIME_AT = 5;
 const WRITTEN = 0;
 const READ = 1;
 const DOORBELL = 2;
@@ -46,7 +48,9 @@ export function openRingWriter(ring: SharedArrayBuffer, ringDoorbell: () => void
     }
     const header = new Uint8Array(RECORD_HEADER_BYTES);
     header[0] = streams.indexOf(stream);
-    new DataView(header.buffer).setUint32(1, text.length, true);
+    const view = new DataView(header.buffer);
+    view.setUint32(LENGTH_AT, text.length, true);
+    view.setFloat64(TIME_AT, performance.timeOrigin + performance.now(), true);
     put(header, written);
     put(text, written + RECORD_HEADER_BYTES);
     Atomics.store(counters, WRITTEN, (written + needed) | 0);
@@ -73,6 +77,13 @@ function characterBoundary(encoded: Uint8Array, end: number) {
   return boundary;
 }
 
+/** What was written at once, and when: milliseconds that all processes of a page count alike. */
+export type OutputRecord = {
+  readonly stream: OutputStream;
+  readonly text: string;
+  readonly writtenAtMs: number;
+};
+
 /** Gives `drain`, which empties the ring. What it holds was written by learner code: a nonsense length ends it. */
 export function openRingReader(ring: SharedArrayBuffer) {
   const counters = new Int32Array(ring, 0, 3);
@@ -89,20 +100,23 @@ export function openRingReader(ring: SharedArrayBuffer) {
   };
 
   return {
-    drain(): { stream: OutputStream; text: string }[] {
+    drain(): OutputRecord[] {
       Atomics.store(counters, DOORBELL, 0);
-      const records: { stream: OutputStream; text: string }[] = [];
+      const records: OutputRecord[] = [];
       const written = Atomics.load(counters, WRITTEN);
       let read = Atomics.load(counters, READ);
       while (((written - read) | 0) >= RECORD_HEADER_BYTES) {
         const header = take(read, RECORD_HEADER_BYTES);
-        const length = new DataView(header.buffer).getUint32(1, true);
+        const view = new DataView(header.buffer);
+        const length = view.getUint32(LENGTH_AT, true);
+        const writtenAtMs = view.getFloat64(TIME_AT, true);
         const stream = streams[header[0] ?? 0];
         if (stream === undefined || length > ((written - read) | 0) - RECORD_HEADER_BYTES) {
           read = written;
           break;
         }
-        records.push({ stream, text: decoder.decode(take(read + RECORD_HEADER_BYTES, length)) });
+        const text = decoder.decode(take(read + RECORD_HEADER_BYTES, length));
+        records.push({ stream, text, writtenAtMs });
         read = (read + RECORD_HEADER_BYTES + length) | 0;
       }
       Atomics.store(counters, READ, read);

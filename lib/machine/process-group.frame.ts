@@ -5,7 +5,7 @@ import { writtenFiles } from "./file-tree";
 import { breakKernelLock, FRAME_OWNER } from "./kernel-lock";
 import { canShareMemory, newSharedKernelMemory } from "./kernel-memory";
 import { openMachineKernel } from "./machine-kernel";
-import { openOutputRelay, type OutputAllowance } from "./output-relay.frame";
+import { openRunOutput } from "./output-relay.frame";
 import { KEYBOARD_PIPE, WRITING } from "./pipes";
 import { ownPaths } from "./program-files";
 import type { Process } from "./process.frame";
@@ -39,26 +39,25 @@ export function openProcessGroup({
   const { limits, settings } = request;
   const memory = canShareMemory() ? newSharedKernelMemory() : null;
   const kernel = memory && openMachineKernel(memory, FRAME_OWNER);
-  const allowance: OutputAllowance = { leftCharacters: limits.outputLimitBytes, wasCut: false };
+  const output = openRunOutput({ outputLimitBytes: limits.outputLimitBytes, onEvent });
   const children = new Map<number, Child>();
   const cpuCount = Math.max(1, navigator.hardwareConcurrency);
   const own: Place =
     kernel === null ? ALONE : { memory, ...kernel.processes.reserve(), parentPid: INIT_PID, cpuCount };
   const turns = new Map<number, ReturnType<typeof setInterval>>();
 
-  const relayOf = (process: Process) =>
-    openOutputRelay({ ring: process.ring, outputLimitBytes: limits.outputLimitBytes, allowance, onEvent });
+  const relayOf = (process: Process) => output.relay(process.ring);
 
   const spawn = async (pid: number, parentPid: number, payload: Uint8Array<ArrayBuffer>) => {
     const slot = kernel?.processes.slotOf(pid) ?? null;
     if (memory === null || kernel === null || slot === null || pid === own.pid || children.has(pid)) return;
     let process: Process | null = null;
-    let flush = () => {};
+    let closeOutput = () => {};
     let isOver = false;
     const end = (exitCode: number) => {
       if (isOver) return;
       isOver = true;
-      flush();
+      closeOutput();
       clearInterval(turns.get(pid));
       children.delete(pid);
       // Before its things are let go: from here on it is halted where it would touch them.
@@ -73,7 +72,7 @@ export function openProcessGroup({
     };
     const fail = (reason: string) => {
       if (isOver) return;
-      flush();
+      closeOutput();
       onEvent({ type: "output", stream: "stderr", text: `Process ${pid} broke: ${reason}\n` });
       end(ABORTED);
     };
@@ -86,7 +85,7 @@ export function openProcessGroup({
     }
     if (isOver) return process.terminate();
     const relay = relayOf(process);
-    ({ flush } = relay);
+    closeOutput = relay.close;
     const hearOwn = hear(process, pid);
     process.listen((message) => {
       if (isOver) return;

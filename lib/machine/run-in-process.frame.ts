@@ -42,7 +42,7 @@ export function runInProcess({
     if (over) return;
     over = true;
     clearTimeout(timer);
-    relay.flush();
+    relay.close();
     process.terminate();
     group.end();
     tellFiles();

@@ -106,7 +106,7 @@ def _execute(asked: Asked) -> None:
             sys.argv = ["-c", *asked.arguments]
             exec(compile(asked.text, "<string>", "exec", dont_inherit=True), vars(main))
         case "nothing":
-            sys.argv = ["-"] if asked.text else [""]
+            sys.argv = [asked.text, *asked.arguments]
             exec(compile(sys.stdin.read(), "<stdin>", "exec", dont_inherit=True), vars(main))
         case "module":
             sys.argv = [asked.text, *asked.arguments]
