@@ -5,7 +5,6 @@ import { openRingReader } from "./output-ring";
 const RELAY_INTERVAL_MS = 16;
 
 type Chunk = { readonly stream: OutputStream; text: string };
-export type OutputRelay = ReturnType<ReturnType<typeof openRunOutput>["relay"]>;
 
 /**
  * Carries the output of all processes of a run to the page: at once when it is quiet, in batches when it is not, in the
