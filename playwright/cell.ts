@@ -33,6 +33,10 @@ export type CellOnPage = ReturnType<typeof cellNamed>;
 export const expectState = (cell: CellOnPage, state: State | RegExp) =>
   expect(cell.group).toHaveAttribute("data-state", state);
 
+/** What the last run printed on one stream. */
+export const printedIn = async ({ output }: CellOnPage, stream: "stdout" | "stderr") =>
+  (await output.locator(`pre[data-stream="${stream}"]`).allTextContents()).join("");
+
 /** Runs a cell and waits until it has ended by itself, as it should. */
 export async function runToEnd(cell: CellOnPage) {
   await cell.run.click();

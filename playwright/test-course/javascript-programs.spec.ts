@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
-import { cellNamed, expectState, type CellOnPage } from "../cell";
+import { cellNamed, expectState, printedIn, type CellOnPage } from "../cell";
 import { openWithSecondTab } from "../second-tab";
 
 /**
@@ -45,11 +45,9 @@ for (const program of programs) {
     await write(program.code);
     await cell.run.click();
     await expect(cell.group).toHaveAttribute("data-state", /^(done|failed)$/, { timeout: LONGEST_RUN_MS });
-    const textOf = async (stream: "stdout" | "stderr") =>
-      (await cell.output.locator(`pre[data-stream="${stream}"]`).allTextContents()).join("");
-    expect(await textOf("stderr")).toBe("");
+    expect(await printedIn(cell, "stderr")).toBe("");
     await expectState(cell, "done");
-    const lines = (await textOf("stdout")).split("\n");
+    const lines = (await printedIn(cell, "stdout")).split("\n");
     expect(lines).not.toContain("false");
     expect(lines.at(-2)).toBe("ok");
   });

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
-import { cellNamed, expectState, type CellOnPage } from "../cell";
+import { cellNamed, expectState, printedIn, type CellOnPage } from "../cell";
 import { openWithSecondTab } from "../second-tab";
 
 /**
@@ -127,11 +127,9 @@ for (const program of [...programsIn(PROGRAMS), ...programsIn(`${PROGRAMS}/machi
     if (program.input !== "") await answer(cell, program.input);
     await expect(cell.group).toHaveAttribute("data-state", /^(done|failed)$/, { timeout: 70_000 });
 
-    const textOf = async (stream: "stdout" | "stderr") =>
-      (await cell.output.locator(`pre[data-stream="${stream}"]`).allTextContents()).join("");
-    expect(await textOf("stderr")).toBe("");
+    expect(await printedIn(cell, "stderr")).toBe("");
     await expectState(cell, "done");
-    const stdout = await textOf("stdout");
+    const stdout = await printedIn(cell, "stdout");
     const expected = await byPython;
     if (expected === null) expect(stdout.endsWith("ok\n")).toBe(true);
     else expect(stdout).toBe(expected);
