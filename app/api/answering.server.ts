@@ -7,7 +7,7 @@ const RETRY_AFTER_SECONDS = 2;
 
 /** A route handler whose exceptions are logged and answered with a sentence, never with their own words. */
 export const answering =
-  <Rest extends unknown[]>(answer: (request: Request, ...rest: Rest) => Promise<Response>) =>
+  <Rest extends unknown[]>(answer: (request: Request, ...rest: Rest) => Response | Promise<Response>) =>
   async (request: Request, ...rest: Rest): Promise<Response> => {
     try {
       return await answer(request, ...rest);

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { askAsLearner } from "@/app/components/shell/ask-as-learner";
 import { askServer } from "@/app/components/shell/ask-server";
 import { ExerciseVerdict } from "@/lib/grading/exercise-verdict";
 import type { SubmissionRequest } from "@/lib/grading/submission-request";
@@ -33,7 +34,8 @@ export const fetchSolution = (id: string, language: Language) =>
   askServer(`/api/exercises/${id}/solution?language=${language}`, Solution);
 
 /** Gives up, which opens the solution. */
-export const surrender = (id: string) => askServer(`/api/exercises/${id}/surrender`, z.null(), {});
+export const surrender = (id: string) => askAsLearner(`/api/exercises/${id}/surrender`, z.null(), {});
 
 /** Hands in a learner's file with what checking it found out. */
-export const submit = (submission: SubmissionRequest) => askServer("/api/submissions", Submitted, submission);
+export const submit = (submission: SubmissionRequest) =>
+  askAsLearner("/api/submissions", Submitted, submission);

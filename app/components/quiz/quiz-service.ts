@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { askAsLearner } from "@/app/components/shell/ask-as-learner";
 import { askServer } from "@/app/components/shell/ask-server";
 import type { AttemptRequest } from "@/lib/quiz/attempt-request";
 import { DrawView } from "@/lib/quiz/question-view";
@@ -12,10 +13,10 @@ const Standing = z.object({
 const Progress = z.object({ quizzes: z.record(z.string(), Standing) });
 
 /** New questions for a quiz, without their key. */
-export const fetchDraw = (module: string) => askServer(`/api/quizzes/${module}/draw`, DrawView);
+export const fetchDraw = (module: string) => askAsLearner(`/api/quizzes/${module}/draw`, DrawView);
 
 /** Hands in answers; the same attempt may be sent again and counts once. */
-export const postAttempt = (attempt: AttemptRequest) => askServer("/api/attempts", Graded, attempt);
+export const postAttempt = (attempt: AttemptRequest) => askAsLearner("/api/attempts", Graded, attempt);
 
 /** How this learner stands in every quiz, by module. */
 export const fetchProgress = () => askServer("/api/progress", Progress);

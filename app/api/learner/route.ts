@@ -1,0 +1,15 @@
+import { foreignOriginProblem } from "@/lib/learner/same-origin";
+import { who } from "@/lib/learner/who.server";
+import { settings } from "@/lib/storage/settings.server";
+import { answering } from "@/app/api/answering.server";
+import { refuse } from "@/app/api/refuse";
+
+export const dynamic = "force-dynamic";
+
+/** Makes the asking browser known, once: what it asks for later, several things at once too, is one learner's. */
+export const POST = answering((request: Request) => {
+  const foreign = foreignOriginProblem(request.headers, settings());
+  if (foreign !== null) return refuse(403, foreign);
+  const { setCookie } = who(request, settings());
+  return new Response(null, { status: 204, headers: setCookie === null ? {} : { "set-cookie": setCookie } });
+});
