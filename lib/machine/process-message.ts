@@ -3,8 +3,10 @@ import { Evidence } from "@/lib/run/evidence";
 import { Limits } from "@/lib/run/limits";
 import { MachineSettings } from "@/lib/run/machine-settings";
 import { Measurement } from "@/lib/run/measurement";
+import { Profile } from "@/lib/run/profile";
 import { OutputStream } from "@/lib/run/run-event";
 import { RunRequest } from "@/lib/run/run-request";
+import { Work } from "@/lib/run/work";
 import { WrittenFiles } from "@/lib/run/written-file";
 
 const bytes = z.instanceof(ArrayBuffer);
@@ -78,6 +80,8 @@ export const FromProcess = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("output"), stream: OutputStream, text: z.string() }),
   z.strictObject({ type: z.literal("output-cut") }),
   z.strictObject({ type: z.literal("evidence"), evidence: Evidence }),
+  z.strictObject({ type: z.literal("profile"), profile: Profile }),
+  z.strictObject({ type: z.literal("work"), work: Work }),
   /** It has reserved a process and wants it started. */
   z.strictObject({ type: z.literal("spawn"), pid: z.int(), payload: z.instanceof(Uint8Array) }),
   /** It wants another process ended. */

@@ -118,6 +118,8 @@ export function runInProcess({
           case "output-cut":
             return relay.cut();
           case "evidence":
+          case "profile":
+          case "work":
             relay.flush();
             return onEvent(message);
           case "ended":

@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
 import { Evidence } from "./evidence";
 import { Measurement } from "./measurement";
+import { Profile } from "./profile";
+import { Work } from "./work";
 import { WrittenFiles } from "./written-file";
 
 export const OutputStream = z.enum(["stdout", "stderr"]);
@@ -19,7 +21,7 @@ export const Problem = z.discriminatedUnion("kind", [
 ]);
 export type Problem = z.infer<typeof Problem>;
 
-/** What a run tells, in this order: started, output…, evidence, files, then one of finished, failed, stopped. */
+/** What a run tells, in this order: started, output…, evidence, profile, work, files, then one of finished, failed, stopped. */
 export const RunEvent = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("started") }),
   /** The program waits for a line to be typed. */
@@ -28,6 +30,9 @@ export const RunEvent = z.discriminatedUnion("type", [
   /** The output limit was reached; what follows is not shown. */
   z.strictObject({ type: z.literal("output-cut"), outputLimitBytes: z.number() }),
   z.strictObject({ type: z.literal("evidence"), evidence: Evidence }),
+  /** What a watched run found out. */
+  z.strictObject({ type: z.literal("profile"), profile: Profile }),
+  z.strictObject({ type: z.literal("work"), work: Work }),
   z.strictObject({ type: z.literal("files"), ...WrittenFiles.shape }),
   z.strictObject({ type: z.literal("finished"), measurement: Measurement }),
   z.strictObject({ type: z.literal("failed"), problem: Problem, measurement: Measurement }),

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { CheckPlan } from "./check-plan";
 import { Engine } from "./engine";
+import { Instrument } from "./instrument";
 import { Language } from "./language";
 import { Limits } from "./limits";
 import { MachineSettings } from "./machine-settings";
@@ -32,6 +33,8 @@ export const RunRequest = z.strictObject({
   language: Language,
   /** Left out: the language's own interpreter, the only one that checks anything. */
   engine: z.optional(Engine),
+  /** Left out: the program runs unwatched. Never together with checks. */
+  instrument: z.optional(Instrument),
   program: ProgramFile,
   before: z.array(ProgramFile).check(z.maxLength(50)),
   files: z.array(GivenFile).check(z.maxLength(GIVEN_FILES_LIMIT)),

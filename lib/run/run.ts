@@ -1,6 +1,8 @@
 import type { Evidence } from "./evidence";
 import type { Measurement } from "./measurement";
+import type { Profile } from "./profile";
 import type { OutputStream, Problem, RunEvent } from "./run-event";
+import type { Work } from "./work";
 import type { WrittenFile } from "./written-file";
 
 /** A stretch of output from one stream, or of what the learner typed, as it is shown. */
@@ -17,6 +19,8 @@ export type Run = {
   readonly filesLeftOut: number;
   readonly problem: Problem | null;
   readonly evidence: Evidence | null;
+  readonly profile: Profile | null;
+  readonly work: Work | null;
   readonly measurement: Measurement | null;
 };
 
@@ -29,6 +33,8 @@ export const idleRun: Run = {
   filesLeftOut: 0,
   problem: null,
   evidence: null,
+  profile: null,
+  work: null,
   measurement: null,
 };
 
@@ -51,6 +57,10 @@ export function foldRun(run: Run, event: RunEvent): Run {
       return { ...run, outputCutAtBytes: event.outputLimitBytes };
     case "evidence":
       return { ...run, evidence: event.evidence };
+    case "profile":
+      return { ...run, profile: event.profile };
+    case "work":
+      return { ...run, work: event.work };
     case "files":
       return { ...run, files: event.files, filesLeftOut: event.leftOut };
     case "finished":
