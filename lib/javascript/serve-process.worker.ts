@@ -48,6 +48,7 @@ async function boot({ module, interrupt, output }: Boot, stripTypes: StripTypes 
     commands,
     openMachine,
     isInterrupted,
+    memoryBytes: () => quickjs.getWasmMemory().buffer.byteLength,
     ring: output,
     writeTo: (target: Write) => (write = target),
   };
@@ -55,10 +56,13 @@ async function boot({ module, interrupt, output }: Boot, stripTypes: StripTypes 
 
 async function run(booted: Booted, { job, place }: Run) {
   const { memoryLimitBytes, outputLimitBytes } = job.kind === "program" ? job.request.limits : job.limits;
-  capMemory(memoryLimitBytes + ENGINE_BYTES);
   booted.machine.limitMemory(memoryLimitBytes);
   const output = openOutputWriter({ ring: booted.ring, outputLimitBytes, send });
   booted.writeTo(output.write);
+  const capped = (onSize: (bytes: number) => void) => {
+    onSize(booted.memoryBytes());
+    capMemory(memoryLimitBytes + ENGINE_BYTES, onSize);
+  };
   const openMachine = () => {
     const fresh = booted.openMachine();
     installPool(fresh);
@@ -66,7 +70,7 @@ async function run(booted: Booted, { job, place }: Run) {
     fresh.limitMemory(memoryLimitBytes);
     return fresh;
   };
-  await runJob({ ...booted, openMachine, output, send }, { job, place });
+  await runJob({ ...booted, openMachine, capMemory: capped, output, send }, { job, place });
 }
 
 /** Makes this worker a process of the machine, which runs TypeScript too where it is given what leaves its types out. */
