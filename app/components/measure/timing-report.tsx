@@ -133,7 +133,8 @@ function workRatio(own: TimedVersion["timed"], other: TimedVersion["timed"]) {
 
 function workSentence({ name, timed: { work } }: TimedVersion, isNamed: boolean) {
   const who = isNamed ? `${name}: ` : "";
-  if (work === null) return `${who}the work was not counted: with the counter it takes longer than it may.`;
+  if (work === null)
+    return `${isNamed ? `${name}: its` : "Its"} work was not counted; with the counter it takes longer than it may.`;
   const counted = `${who}${work.count.toLocaleString("en")} ${work.unit} (counted`;
   return work.varies
     ? `${counted}; another number next time, because the program reads a clock or works in several processes).`
