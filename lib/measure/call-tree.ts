@@ -109,7 +109,7 @@ function distinctFunctions(functions: readonly ProfiledFunction[]) {
   const places = new Map<string, number>();
   const distinct: ProfiledFunction[] = [];
   const indexOf = functions.map((each) => {
-    const key = JSON.stringify([each.file, each.line, each.name]);
+    const key = `${each.line} ${each.file}\n${each.name}`;
     const known = places.get(key);
     if (known !== undefined) return known;
     places.set(key, distinct.length);

@@ -1,5 +1,7 @@
 const INT32_LIMIT = 2 ** 31;
 const LONG_DIGIT_BITS = 15;
+const FIRST_BYTES = 4_096;
+const CODES = { text: 0x75, int: 0x69, long: 0x6c, float: 0x67, tuple: 0x29, dict: 0x7b, end: 0x30 } as const;
 
 /** Python's `marshal` format, as far as it is needed here; the type codes are those of CPython's Python/marshal.c. */
 export type MarshalWriter = {
@@ -18,43 +20,64 @@ export type MarshalWriter = {
 /** Opens a writer of one marshalled value. */
 export function openMarshalWriter(): MarshalWriter {
   const encoder = new TextEncoder();
-  const parts: Uint8Array[] = [];
-  const code = (letter: string) => parts.push(encoder.encode(letter));
-  const fixed = (length: number, write: (view: DataView) => void) => {
-    const view = new DataView(new ArrayBuffer(length));
-    write(view);
-    parts.push(new Uint8Array(view.buffer));
+  let written = new Uint8Array(FIRST_BYTES);
+  let view = new DataView(written.buffer);
+  let at = 0;
+  /** Where the next `length` bytes go. */
+  const take = (length: number) => {
+    const from = at;
+    at += length;
+    if (at > written.length) {
+      const larger = new Uint8Array(Math.max(at, written.length * 2));
+      larger.set(written);
+      written = larger;
+      view = new DataView(written.buffer);
+    }
+    return from;
   };
-  const int32 = (value: number) => fixed(4, (view) => view.setInt32(0, value, true));
+  const code = (letter: keyof typeof CODES) => {
+    const place = take(1);
+    view.setUint8(place, CODES[letter]);
+  };
+  const int32 = (value: number) => {
+    const place = take(4);
+    view.setInt32(place, value, true);
+  };
   return {
     text: (value) => {
       const encoded = encoder.encode(value);
-      code("u");
+      code("text");
       int32(encoded.length);
-      parts.push(encoded);
+      const place = take(encoded.length);
+      written.set(encoded, place);
     },
     int: (value) => {
       if (value < INT32_LIMIT) {
-        code("i");
+        code("int");
         int32(value);
         return;
       }
       const digits = longDigits(value);
-      code("l");
+      code("long");
       int32(digits.length);
-      for (const digit of digits) fixed(2, (view) => view.setUint16(0, digit, true));
+      for (const digit of digits) {
+        const place = take(2);
+        view.setUint16(place, digit, true);
+      }
     },
     float: (value) => {
-      code("g");
-      fixed(8, (view) => view.setFloat64(0, value, true));
+      code("float");
+      const place = take(8);
+      view.setFloat64(place, value, true);
     },
     tuple: (length) => {
-      code(")");
-      fixed(1, (view) => view.setUint8(0, length));
+      code("tuple");
+      const place = take(1);
+      view.setUint8(place, length);
     },
-    dict: () => void code("{"),
-    endDict: () => void code("0"),
-    bytes: () => joined(parts),
+    dict: () => code("dict"),
+    endDict: () => code("end"),
+    bytes: () => written.slice(0, at),
   };
 }
 
@@ -64,14 +87,4 @@ function longDigits(value: number) {
   const base = 2 ** LONG_DIGIT_BITS;
   for (let rest = value; rest > 0; rest = Math.floor(rest / base)) digits.push(rest % base);
   return digits;
-}
-
-function joined(parts: readonly Uint8Array[]) {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }
