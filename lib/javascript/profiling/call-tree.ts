@@ -1,4 +1,5 @@
 import { PROFILE_NODES_LIMIT, type Profile } from "@/lib/run/profile";
+import { openSpentTimes } from "./spent-times";
 
 /** A tree of calls as it grows: every function with the chain of its callers is a node. */
 export type CallTree = ReturnType<typeof openCallTree>;
@@ -8,7 +9,7 @@ export function openCallTree() {
   const functions: number[] = [];
   const parents: number[] = [];
   const calls: number[] = [];
-  const ownMs: number[] = [];
+  const times = openSpentTimes();
   const roots = new Map<number, number>();
   const children: (Map<number, number> | null)[] = [];
   let isCut = false;
@@ -26,24 +27,22 @@ export function openCallTree() {
       const node = functions.push(subject) - 1;
       parents.push(parent);
       calls.push(0);
-      ownMs.push(0);
       children.push(null);
       siblings.set(subject, node);
       return node;
     },
-    functionOf: (node: number) => functions[node] ?? -1,
     addCall: (node: number) => void (calls[node] = (calls[node] ?? 0) + 1),
-    addMs: (node: number, ms: number) => void (ownMs[node] = (ownMs[node] ?? 0) + ms),
+    addMs: times.add,
     isCut: () => isCut,
     /** The nodes as a profile has them, callers before what they call; `indexOf` gives a function's index there. */
-    nodes: (indexOf: (subject: number) => number): Profile["nodes"] =>
+    nodes: (indexOf: (subject: number) => number, markMs: number): Profile["nodes"] =>
       functions.map((subject, node) => {
         const parent = parents[node] ?? -1;
         return {
           function: indexOf(subject),
           parent: parent < 0 ? null : parent,
           calls: calls[node] ?? 0,
-          ownMs: Math.max(0, ownMs[node] ?? 0),
+          ownMs: times.ownMs(node, markMs),
         };
       }),
   };

@@ -3,6 +3,7 @@ import { openCallTree } from "./call-tree";
 import { mark, MARK_KINDS } from "./mark";
 import { openProfiledFunctions } from "./profiled-functions";
 import type { ProgramIndex } from "./program-index";
+import { openSpentTimes } from "./spent-times";
 
 const LINES_LIMIT = 50_000;
 /** Nothing runs that the profile knows. */
@@ -16,15 +17,13 @@ const OUTSIDE: Frame = { node: NOTHING, line: NOTHING, isBuiltIn: false };
 export function openExactProfiler(index: ProgramIndex, nowMs: () => number) {
   let tree = openCallTree();
   let hits: number[] = [];
-  let lineMs: number[] = [];
+  let lineTimes = openSpentTimes();
   let top = OUTSIDE;
   let beneath: Frame[] = [];
   /** The built-in that is about to be called, unless it is the learner's own function of that name. */
   let called = NOTHING;
   let startedAtMs = nowMs();
   let lastMs = startedAtMs;
-  /** What a mark itself takes, as the clock sees it. */
-  let markMs = 0;
 
   const push = (node: number, line: number, isBuiltIn: boolean) => {
     beneath.push(top);
@@ -54,13 +53,16 @@ export function openExactProfiler(index: ProgramIndex, nowMs: () => number) {
     called = NOTHING;
   };
   const charge = () => {
-    const ms = nowMs() - lastMs - markMs;
+    const atMs = nowMs();
+    const ms = atMs - lastMs;
+    lastMs = atMs;
     if (top.node !== NOTHING) tree.addMs(top.node, ms);
-    if (top.line !== NOTHING) lineMs[top.line] = (lineMs[top.line] ?? 0) + ms;
+    if (top.line !== NOTHING) lineTimes.add(top.line, ms);
   };
   const reset = () => {
     tree = openCallTree();
-    [hits, lineMs, top, beneath, called] = [[], [], OUTSIDE, [], NOTHING];
+    lineTimes = openSpentTimes();
+    [hits, top, beneath, called] = [[], OUTSIDE, [], NOTHING];
     startedAtMs = nowMs();
     lastMs = startedAtMs;
   };
@@ -98,35 +100,27 @@ export function openExactProfiler(index: ProgramIndex, nowMs: () => number) {
         default:
           throw new Error(`There is no mark of kind ${kind}: mark.ts has them all.`);
       }
-      lastMs = nowMs();
       return top.node;
     },
-    /** Learns what a mark takes from some that stand for nothing else. */
-    calibrate(takeMarks: () => number) {
-      let leastMs = Infinity;
-      for (let round = 0; round < CALIBRATIONS; round += 1) {
-        reset();
-        push(NOTHING, 0, false);
-        const count = takeMarks();
-        leastMs = Math.min(leastMs, (lineMs[0] ?? 0) / count);
-      }
-      markMs = leastMs;
+    /** Milliseconds that a mark takes, from so many that stand for nothing else; what was told so far is forgotten. */
+    markMs(takeMarks: () => number): number {
       reset();
+      push(NOTHING, 0, false);
+      return lineTimes.ownMs(0, 0) / takeMarks();
     },
     /** What was told so far is not of the profile: it begins here. */
     begin: reset,
-    /** What there is so far. */
-    profile(): Profile {
+    /** What there is so far, without what a mark takes. */
+    profile(markMs: number): Profile {
       charge();
-      lastMs = nowMs();
       const { functions, indexOf } = openProfiledFunctions();
       const nodes = tree.nodes((subject) => {
         const own = index.functions[subject];
         const name = index.builtIns[builtInSubject(subject)] ?? "";
         return indexOf(own ?? { name, file: null, line: null });
-      });
+      }, markMs);
       const lines = index.lines.flatMap(({ file, line }, at) =>
-        hits[at] === undefined ? [] : [{ file, line, hits: hits[at], ownMs: Math.max(0, lineMs[at] ?? 0) }],
+        hits[at] === undefined ? [] : [{ file, line, hits: hits[at], ownMs: lineTimes.ownMs(at, markMs) }],
       );
       return {
         mode: "deterministic",
@@ -140,8 +134,6 @@ export function openExactProfiler(index: ProgramIndex, nowMs: () => number) {
     },
   };
 }
-
-const CALIBRATIONS = 5;
 
 /** A built-in's number in the tree from its index, and back: the learner's functions have the others. */
 const builtInSubject = (at: number) => -2 - at;

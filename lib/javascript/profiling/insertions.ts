@@ -3,8 +3,16 @@ export type InsertedText = {
   readonly text: string;
   /** The place in the original of a place in the text; of a piece of ours, where it was put. */
   readonly originalOffset: (offset: number) => number;
-  /** The part of the text that an original part has become, with the pieces inside it. */
-  readonly newPart: (start: number, end: number) => string;
+  /** What a part of the original has become, with the pieces that stand in it. */
+  readonly newPart: (part: Part) => string;
+};
+
+/** A part of the original, and which pieces stand in it: the first is number `from`, those from `until` on do not. */
+export type Part = {
+  readonly start: number;
+  readonly end: number;
+  readonly from: number;
+  readonly until: number;
 };
 
 /** Gathers pieces to put into a text; those for the same place stand in the order in which they came. */
@@ -13,6 +21,8 @@ export function openInsertions(original: string) {
 
   return {
     insert: (at: number, text: string) => void pieces.push({ at, text }),
+    /** How many pieces have come. */
+    count: () => pieces.length,
     apply(): InsertedText {
       let text = "";
       let taken = 0;
@@ -32,16 +42,16 @@ export function openInsertions(original: string) {
         const next = from[index + 1] ?? original.length;
         return Math.min((from[index] ?? 0) + offset - (to[index] ?? 0), next);
       };
-      /** Where an original place is now: before the pieces that were put there, or behind them. */
-      const newOffset = (offset: number, side: "before" | "behind") => {
-        const index = lastAtMost(from, side === "behind" ? offset : offset - 1);
-        return (to[index] ?? 0) + offset - (from[index] ?? 0);
+      const newPart = ({ start, end, from: first, until }: Part) => {
+        let part = "";
+        let at = start;
+        for (const piece of pieces.slice(first, until).toSorted((one, other) => one.at - other.at)) {
+          part += original.slice(at, piece.at) + piece.text;
+          at = piece.at;
+        }
+        return part + original.slice(at, end);
       };
-      return {
-        text,
-        originalOffset,
-        newPart: (start, end) => text.slice(newOffset(start, "behind"), newOffset(end, "before")),
-      };
+      return { text, originalOffset, newPart };
     },
   };
 }

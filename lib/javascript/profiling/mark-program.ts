@@ -2,10 +2,11 @@ import type { AnyNode, ForInStatement, ForOfStatement, Program } from "acorn";
 import { isFunction } from "../counting/count-statements";
 import { parseProgram } from "../counting/syntax-tree";
 import { nameFunctions } from "./function-names";
-import { openInsertions, type InsertedText } from "./insertions";
+import { openInsertions, type InsertedText, type Part } from "./insertions";
 import { mark, markCode } from "./mark";
 import { markCall } from "./mark-calls";
 import { firstLineOf, isDirective, markBranch, markLoop, markStatements } from "./mark-lines";
+import { declaresTwice } from "./declares-twice";
 import { awaits, markWaiting } from "./mark-waiting";
 import { openMarking, type Marking } from "./marking";
 import type { ProgramIndex } from "./program-index";
@@ -18,7 +19,7 @@ type AnyFunction = Extract<
 >;
 
 /** A file that tells what it does, and what of it `Function.prototype.toString` gives the text of. */
-type MarkedProgram = InsertedText & { readonly shownParts: readonly AnyNode[] };
+type MarkedProgram = InsertedText & { readonly shownParts: readonly Part[] };
 
 /**
  * Rewrites a file so that it tells when its functions begin, wait and end, when a line begins, and when it calls
@@ -40,12 +41,11 @@ export function markProgram(
   const beforeFirstLine = index.addLines(path, lineStarts.length);
   const lineIndex = (line: number) => beforeFirstLine + line;
   const insertions = openInsertions(code);
-  const shownParts: AnyNode[] = [];
+  const shownParts: Part[] = [];
   /** Names the call of the function that is looked at, where it may wait. */
   let token: string | null = null;
 
   const announce = (marking: Marking, node: AnyNode) => {
-    if (SHOWS_ITS_SOURCE.has(node.type)) shownParts.push(node);
     if (token !== null) markWaiting(marking, node, token);
     // An error's stack is put right before the program can look at it.
     if (node.type === "NewExpression" && node.callee.type === "Identifier" && /Error$/.test(node.callee.name))
@@ -55,6 +55,12 @@ export function markProgram(
   };
 
   const descend = (marking: Marking, node: AnyNode): void => {
+    const from = insertions.count();
+    descendInto(marking, node);
+    if (!SHOWS_ITS_SOURCE.has(node.type)) return;
+    shownParts.push({ start: node.start, end: node.end, from, until: insertions.count() });
+  };
+  const descendInto = (marking: Marking, node: AnyNode): void => {
     if (node.type === "Program") return descendIntoProgram(marking, node);
     if (isFunction(node)) return descendIntoFunction(marking, node);
     switch (node.type) {
@@ -103,8 +109,10 @@ export function markProgram(
   }
 
   function descendIntoFunction(marking: Marking, node: AnyFunction) {
-    const outer = token;
     const { body } = node;
+    // In the block of a `try` such names would be declared twice.
+    if (body.type === "BlockStatement" && declaresTwice(body)) return marking.visitChildren(node);
+    const outer = token;
     const line = lineOf(node.start);
     const firstLine = body.type === "BlockStatement" ? firstLineOf(body, lineOf) : lineOf(body.start);
     const function_ = {

@@ -2,7 +2,6 @@ import type { QuickJSHandle } from "quickjs-emscripten-core";
 import type { VirtualMachine } from "../virtual-machine";
 
 const WORDS = 8;
-/** The most that a random pattern is looked for in. */
 const WORD_BYTES = 4;
 
 /**
@@ -22,11 +21,10 @@ export function openMarksCell({ context, memory }: VirtualMachine, take: (code: 
     // The memory moves when it grows.
     if (view.length === 0) view = new Int32Array(memory(), at * WORD_BYTES, WORDS);
     const code = view[0] ?? 0;
-    if (code !== 0) {
-      view[0] = 0;
-      view[1] = take(code);
-    }
-    return readClock();
+    if (code === 0) return readClock();
+    view[0] = 0;
+    view[1] = take(code);
+    return 0;
   };
   return {
     buffer,

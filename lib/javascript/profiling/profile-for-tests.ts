@@ -26,7 +26,10 @@ export async function runProfiled(
 }
 
 /** What the same program prints unwatched, and how it ends. */
-export async function runUnwatched(code: string, { path = "main.js", ...parts }: { path?: string } & Parts = {}) {
+export async function runUnwatched(
+  code: string,
+  { path = "main.js", ...parts }: { path?: string } & Parts = {},
+) {
   const opened = await openProcess({ ...parts, program: { path, code } });
   await runInJavaScript(opened.process, opened.request);
   opened.dispose();
