@@ -6,18 +6,21 @@ import type { RunRequest } from "@/lib/run/run-request";
 import { endOfBrokenEngine } from "./broken-engine";
 import { checkProgram } from "./check-program";
 import type { JavaScriptProcess } from "./javascript-process";
+import { profileRun } from "./profiling/profile-run";
 import { runProgram } from "./run-program";
 
 /** Runs one request to its end and tells what happens: started, evidence where checks were asked, files, ended. */
 export async function runInJavaScript(process: JavaScriptProcess, request: RunRequest) {
   const { kernel, output, send } = process;
   send({ type: "started" });
+  const profiling = profileRun(process, request);
   let clock = startClock(process);
   let end: ProcessEnd;
   try {
     end = await replay(process, request);
     output.unmute();
     clock = startClock(process);
+    profiling.begin();
     if (end.outcome === "finished") end = await runProgram(process, request.program);
     if (end.outcome === "finished") end = check(process, request);
   } catch (error) {
@@ -27,6 +30,7 @@ export async function runInJavaScript(process: JavaScriptProcess, request: RunRe
     if (end.outcome === "raised") output.write("stderr", `${end.message}\n`);
   }
   const measurement = clock();
+  profiling.end();
   // The frame cannot look into what is not shared.
   if (kernel.memory instanceof ArrayBuffer)
     send({ type: "files", ...writtenFiles(kernel.files, request.files, { own: ownPaths(request) }) });
