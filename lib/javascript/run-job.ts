@@ -13,6 +13,7 @@ import { openPoolWorkers } from "./pool-workers";
 import { runInJavaScript } from "./run-in-javascript";
 import { openWorkerPipes, runWorker } from "./run-worker";
 import { timerSource } from "./timer-source";
+import { realClock } from "./wait-clock";
 import { decodeWorkerTask } from "./worker-task";
 
 /** A process before it has its place in the machine. */
@@ -84,7 +85,10 @@ function begin(
   }: { kernel: MachineKernel; door: MachineDoor; settings: MachineSettings },
 ) {
   machine.enter(door);
-  return [timerSource(machine), commands.connect(openCommands({ kernel, disk, isInterrupted }))];
+  return [
+    timerSource(machine),
+    commands.connect(openCommands({ kernel, disk, clock: realClock(kernel, isInterrupted) })),
+  ];
 }
 
 const identityIn = ({ pid, cpuCount }: Place, { path }: { path: string }) => ({
