@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import { formatMs } from "@/app/components/cell/run-sentences";
+import type { Dials } from "@/lib/simulate/dials";
 import { RUN_SECONDS, type RunSoFar, type Stretch } from "@/lib/simulate/watched-run";
 import { niceTop } from "./nice-top";
 import { Picture } from "./picture";
+import { MAP_HEIGHT_PX, ServiceMap } from "./service-map";
 import { serviceTable } from "./service-table";
 import { type LaneLine, type LaneReference, TimeLane } from "./time-lane";
 
@@ -27,6 +29,7 @@ export function ServiceOverTime({
   name,
   run,
   before,
+  dials,
   aimP95Ms,
   hasDatabase,
   data,
@@ -36,6 +39,7 @@ export function ServiceOverTime({
   readonly run: RunSoFar;
   /** The run before this one, to compare with. */
   readonly before: RunSoFar;
+  readonly dials: Dials;
   readonly aimP95Ms: number | null;
   readonly hasDatabase: boolean;
   readonly data: unknown;
@@ -47,19 +51,25 @@ export function ServiceOverTime({
       {(widthPx) => {
         const isWide = widthPx >= SIDE_BY_SIDE_PX;
         const laneWidthPx = isWide ? (widthPx - (lanes.length - 1) * GAP_PX) / lanes.length : widthPx;
-        const heightPx = LATENCY_HEIGHT_PX + (GAP_PX + LANE_HEIGHT_PX) * (isWide ? 1 : lanes.length);
+        const latencyTop = MAP_HEIGHT_PX + GAP_PX;
+        const lanesTop = latencyTop + LATENCY_HEIGHT_PX + GAP_PX;
+        const laneStep = LANE_HEIGHT_PX + GAP_PX;
+        const heightPx = lanesTop + laneStep * (isWide ? 1 : lanes.length) - GAP_PX;
         const shared = { xEnd: RUN_SECONDS, formatX };
         return (
           <svg width={widthPx} height={heightPx} role="img" aria-label="The simulated service over time">
-            <TimeLane
-              {...latencyLane(run, before, aimP95Ms)}
-              {...shared}
-              widthPx={widthPx}
-              heightPx={LATENCY_HEIGHT_PX}
-            />
+            <ServiceMap run={run} dials={dials} hasDatabase={hasDatabase} widthPx={widthPx} />
+            <g transform={`translate(0 ${latencyTop})`}>
+              <TimeLane
+                {...latencyLane(run, before, aimP95Ms)}
+                {...shared}
+                widthPx={widthPx}
+                heightPx={LATENCY_HEIGHT_PX}
+              />
+            </g>
             {lanes.map((lane, index) => {
               const left = isWide ? index * (laneWidthPx + GAP_PX) : 0;
-              const top = LATENCY_HEIGHT_PX + GAP_PX + (isWide ? 0 : index * (LANE_HEIGHT_PX + GAP_PX));
+              const top = lanesTop + (isWide ? 0 : index * laneStep);
               return (
                 <g key={lane.title} transform={`translate(${left.toFixed(1)} ${top})`}>
                   <TimeLane {...lane} {...shared} widthPx={laneWidthPx} heightPx={LANE_HEIGHT_PX} />
@@ -139,7 +149,7 @@ function waitingLane(run: RunSoFar, hasDatabase: boolean): Lane {
       name: "servers",
       look: "first",
       run,
-      at: ({ waiting }) => waiting.servers,
+      at: ({ figures }) => figures.servers.waiting,
       format: formatCount,
     }),
     ...(hasDatabase
@@ -148,14 +158,14 @@ function waitingLane(run: RunSoFar, hasDatabase: boolean): Lane {
             name: "database",
             look: "second",
             run,
-            at: ({ waiting }) => waiting.database,
+            at: ({ figures }) => figures.database?.waiting ?? null,
             format: formatCount,
           }),
         ]
       : []),
   ];
   return {
-    title: "Waiting in the queue",
+    title: "Waiting, on average",
     lines,
     references: [],
     yEnd: niceTop(highest(lines), 4),

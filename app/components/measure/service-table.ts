@@ -5,6 +5,7 @@ type Column = { readonly name: string; readonly at: (stretch: Stretch) => number
 
 const round = (value: number) => Math.round(value * 10) / 10;
 const roundedOrNull = (value: number | undefined) => (value === undefined ? null : round(value));
+const percentOrNull = (share: number | undefined) => (share === undefined ? null : round(share * 100));
 
 /** A run's figures, a row for each stretch: what the picture shows, in numbers. */
 export function serviceTable({ stretches }: RunSoFar, hasDatabase: boolean): Table {
@@ -20,14 +21,14 @@ const COMMON: readonly Column[] = [
   { name: "p50 (ms)", at: ({ figures }) => roundedOrNull(figures.latency?.p50Ms) },
   { name: "p95 (ms)", at: ({ figures }) => roundedOrNull(figures.latency?.p95Ms) },
   { name: "p99 (ms)", at: ({ figures }) => roundedOrNull(figures.latency?.p99Ms) },
-  { name: "Waiting for servers", at: ({ waiting }) => waiting.servers },
-  { name: "Servers busy (%)", at: ({ figures }) => round(figures.servers.utilisation * 100) },
+  { name: "Waiting for servers", at: ({ figures }) => round(figures.servers.waiting) },
+  { name: "Servers busy (%)", at: ({ figures }) => percentOrNull(figures.servers.utilisation) },
 ];
 const DATABASE: readonly Column[] = [
-  { name: "Waiting for database", at: ({ waiting }) => waiting.database },
+  { name: "Waiting for database", at: ({ figures }) => roundedOrNull(figures.database?.waiting) },
   {
     name: "Database busy (%)",
-    at: ({ figures }) => (figures.database === null ? null : round(figures.database.utilisation * 100)),
+    at: ({ figures }) => percentOrNull(figures.database?.utilisation),
   },
 ];
 const FLOW: readonly Column[] = [

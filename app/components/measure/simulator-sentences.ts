@@ -15,8 +15,9 @@ export function runSentence({ total, stretches }: RunSoFar, isRunning: boolean):
       ? "No request was answered"
       : `Half of the requests were answered within ${formatMs(latency.p50Ms)}, 95 % within ${formatMs(latency.p95Ms)}, 99 % within ${formatMs(latency.p99Ms)}`;
   const waiting = servers + database;
-  const lost = dropped === 0 ? "" : ` ${dropped.toLocaleString("en")} were turned away from a full queue.`;
-  return `${timeOf(total.seconds)}, ${arrived.toLocaleString("en")} requests (simulated). ${answered}; ${waiting} still ${waiting === 1 ? "waits" : "wait"}.${lost}`;
+  const left = waiting === 0 ? "" : ` At the end ${waiting === 1 ? "1 waits" : `${count(waiting)} wait`}.`;
+  const lost = dropped === 0 ? "" : ` ${count(dropped)} were turned away from a full queue.`;
+  return `${timeOf(total.seconds)}, ${count(arrived)} requests (simulated). ${answered}.${left}${lost}`;
 }
 
 /** What a verdict means for the learner. */
@@ -30,6 +31,8 @@ export function verdictSentence({ outcome, p95Ms, moved }: AimVerdict): string {
     ? `Aim met: ${reached}, by ${moved.length} changes. One alone is enough. Which?`
     : `Aim met: ${reached}${moved.length === 1 ? ", by one change" : ""}.`;
 }
+
+const count = (requests: number) => requests.toLocaleString("en");
 
 function timeOf(seconds: number) {
   if (seconds < SECONDS_PER_MINUTE) return `${Math.round(seconds)} seconds`;

@@ -1,20 +1,15 @@
-import { formatMs } from "@/app/components/cell/run-sentences";
 import { DIAL_NAMES, type DialName, type Dials } from "@/lib/simulate/dials";
+import type { DialEnds } from "./scenario-parts";
 import styles from "./simulator.module.css";
-
-/** Where a dial's slider ends; a dial without one is not the learner's to move. */
-export type DialEnds = Partial<Readonly<Record<DialName, number>>>;
 
 /** The dials that a lesson lets its learner move, each with its value and unit. */
 export function SimulatorSliders({
   dials,
   ends,
-  databaseMs,
   onTurn,
 }: {
   readonly dials: Dials;
   readonly ends: DialEnds;
-  readonly databaseMs: number | null;
   readonly onTurn: (dials: Dials) => void;
 }) {
   return (
@@ -23,11 +18,11 @@ export function SimulatorSliders({
         const { title, least, step, say } = DIALS[name];
         const end = ends[name];
         if (end === undefined) return null;
-        const value = say(dials[name], databaseMs ?? 0);
+        const value = say(dials[name]);
         return (
           <label key={name} className={styles["slider"]}>
             <span className={styles["name"]}>
-              {title} <output>{value}</output>
+              {title} <b aria-hidden>{value}</b>
             </span>
             <input
               type="range"
@@ -67,12 +62,12 @@ const DIALS = {
     say: (value) => String(value),
   },
   databaseSpeed: {
-    title: "Database speed",
+    title: "Database",
     least: 1,
     step: 0.25,
-    say: (value, databaseMs) => `${value} × (${formatMs(databaseMs / value)} a request)`,
+    say: (value) => (value === 1 ? "as it is" : `${value} × as fast`),
   },
 } as const satisfies Record<
   DialName,
-  { title: string; least: number; step: number; say: (value: number, databaseMs: number) => string }
+  { title: string; least: number; step: number; say: (value: number) => string }
 >;

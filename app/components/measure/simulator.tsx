@@ -6,7 +6,8 @@ import { type Dials, settingsAt } from "@/lib/simulate/dials";
 import { NOTHING_YET, STRETCHES_PER_MINUTE } from "@/lib/simulate/watched-run";
 import { ServiceOverTime } from "./service-over-time";
 import { runSentence, verdictSentence } from "./simulator-sentences";
-import { type DialEnds, SimulatorSliders } from "./simulator-sliders";
+import { partsOf } from "./scenario-parts";
+import { SimulatorSliders } from "./simulator-sliders";
 import styles from "./simulator.module.css";
 import { useIsSeen } from "./use-is-seen";
 import { useReducedMotion } from "./use-reduced-motion";
@@ -39,7 +40,7 @@ export function Simulator({ scenario }: { readonly scenario: SimulatorAttributes
 
   return (
     <div ref={element} data-state={isRunning ? "running" : run.isDone ? "done" : "paused"}>
-      <SimulatorSliders dials={dials} ends={ends} databaseMs={service.databaseMs} onTurn={turn} />
+      <SimulatorSliders dials={dials} ends={ends} onTurn={turn} />
       <div className={styles["buttons"]}>
         {isStill ? (
           <button type="button" className={styles["start"]} onClick={watched.advanceMinute}>
@@ -76,6 +77,7 @@ export function Simulator({ scenario }: { readonly scenario: SimulatorAttributes
           name={`${scenario.id}-simulated`}
           run={run}
           before={before}
+          dials={dials}
           aimP95Ms={aimP95Ms}
           hasDatabase={service.databaseMs !== null}
           data={{ service, dials, ...run }}
@@ -94,26 +96,4 @@ export function Simulator({ scenario }: { readonly scenario: SimulatorAttributes
       </div>
     </div>
   );
-}
-
-function partsOf(scenario: SimulatorAttributes) {
-  const start: Dials = {
-    arrivalsPerSecond: scenario.arrivalsPerSecond,
-    hitPercent: scenario.hitPercent,
-    servers: scenario.servers,
-    databaseSpeed: scenario.databaseSpeed,
-  };
-  const upTo = {
-    arrivalsPerSecond: scenario.arrivalsPerSecondUpTo,
-    hitPercent: scenario.hitPercentUpTo,
-    servers: scenario.serversUpTo,
-    databaseSpeed: scenario.databaseSpeedUpTo,
-  };
-  const ends: DialEnds = Object.fromEntries(Object.entries(upTo).filter(([, end]) => end !== undefined));
-  const service = {
-    seed: scenario.seed ?? scenario.id,
-    serverMs: scenario.serverMs,
-    databaseMs: scenario.databaseMs ?? null,
-  };
-  return { service, start, ends };
 }

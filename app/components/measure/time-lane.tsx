@@ -43,7 +43,7 @@ export function TimeLane({
   const bottom = heightPx - AXIS_BOTTOM;
   const x = (value: number) => AXIS_LEFT + (value / xEnd) * (widthPx - AXIS_LEFT);
   const y = (value: number) => bottom - (value / yEnd) * (bottom - PLOT_TOP);
-  const legendStep = (widthPx - AXIS_LEFT) / lines.length;
+  const legendStep = widthPx / lines.length;
   const draw = ({ points }: Pick<LaneLine, "points">) =>
     points
       .map((point, index) =>
@@ -58,7 +58,7 @@ export function TimeLane({
         {title}
       </text>
       {lines.map(({ name, look, value }, index) => {
-        const left = AXIS_LEFT + index * legendStep;
+        const left = index * legendStep;
         return (
           <g key={name}>
             <line
