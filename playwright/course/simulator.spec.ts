@@ -60,7 +60,6 @@ test("live, it goes on until it is paused or out of view, and Reset puts all bac
   await expect(desk.group).not.toBeInViewport();
   const stretches = await desk.rows.count();
   expect(stretches).toBeLessThan(61);
-  // A machine so slow that the timer is not heard of its end would still go on now.
   await page.evaluate(async () => {
     for (let frame = 0; frame < 60; frame += 1) await new Promise(requestAnimationFrame);
   });
@@ -81,6 +80,7 @@ test("live, it goes on until it is paused or out of view, and Reset puts all bac
 test("nothing of the simulator is fetched before a reader comes near", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 300 });
   await page.goto(LESSON, { waitUntil: "networkidle" });
+  await expect(page.getByRole("slider")).toHaveCount(0);
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
   await page.getByRole("group", { name: "One server, more and more requests" }).scrollIntoViewIfNeeded();

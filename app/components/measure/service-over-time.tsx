@@ -8,8 +8,8 @@ import { MAP_HEIGHT_PX, ServiceMap } from "./service-map";
 import { serviceTable } from "./service-table";
 import { type LaneLine, type LaneReference, TimeLane } from "./time-lane";
 
-const LATENCY_HEIGHT_PX = 210;
-const LANE_HEIGHT_PX = 150;
+const LATENCY_HEIGHT_PX = 216;
+const LANE_HEIGHT_PX = 156;
 /** Narrower than this, the small lanes stand one under the other. */
 const SIDE_BY_SIDE_PX = 560;
 const GAP_PX = 16;
@@ -200,14 +200,14 @@ function busyLane(run: RunSoFar, hasDatabase: boolean): Lane {
 function throughputLane(run: RunSoFar): Lane {
   const lines = [
     lineOf({
-      name: "answered",
+      name: "out",
       look: "first",
       run,
       at: ({ figures }) => figures.answersPerSecond,
       format: formatCount,
     }),
     lineOf({
-      name: "arrived",
+      name: "in",
       look: "third",
       run,
       at: ({ figures }) => figures.arrived / figures.seconds,

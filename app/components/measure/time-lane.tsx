@@ -13,7 +13,7 @@ export type LaneReference = Omit<LaneLine, "look" | "value"> & { readonly look: 
 
 const AXIS_LEFT = 44;
 const LEGEND_TOP = 30;
-const PLOT_TOP = 40;
+const PLOT_TOP = 46;
 const AXIS_BOTTOM = 20;
 const SAMPLE = 14;
 const TICK_SHARES = [0, 0.5, 1];
