@@ -36,6 +36,11 @@ test.each([
     '<Predict id="a" question={1 + 1} options={["x", "y"]} answer={0}>z</Predict>',
     "takes plain data only",
   ],
+  [
+    "a simulator in which nothing moves",
+    '<Simulator id="desk" title="Desk" arrivalsPerSecond={8} serverMs={80} />',
+    ':8:1: <Simulator> "arrivalsPerSecondUpTo": Nothing can be moved',
+  ],
   ["a cell without code", '<Cell id="sum" title="Sum"></Cell>', ':8:1: The cell "sum" has no code.'],
   [
     "prose inside a cell",
