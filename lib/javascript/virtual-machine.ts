@@ -46,11 +46,13 @@ export function openVirtualMachine({
   const runtime = quickjs.newRuntime();
   runtime.setMaxStackSize(MAX_STACK_BYTES);
   let ticks = 0;
+  let onTick = () => {};
   let memoryLimitBytes = Infinity;
   // The engine's memory never shrinks: once it was as large as the limit, it stays so.
   const isMemoryFull = () => quickjs.getWasmMemory().buffer.byteLength >= memoryLimitBytes;
   runtime.setInterruptHandler(() => {
     ticks += 1;
+    onTick();
     return isInterrupted();
   });
   const context = runtime.newContext();
@@ -144,6 +146,8 @@ export function openVirtualMachine({
     },
     /** Engine ticks so far: one for every 10,000 jumps and calls, the same on every machine. */
     ticks: () => ticks,
+    /** Has something of ours done at every tick, in the middle of whatever the program does. */
+    atTicks: (action: () => void) => void (onTick = action),
     /** Gives the machine's files and keyboard to the programs that run here from now on. */
     enter: (opened: MachineDoor) => void (door = opened),
     /**
