@@ -57,7 +57,11 @@ export function markProgram(
   const announce = (marking: Marking, node: AnyNode) => {
     if (token !== null) markWaiting(marking, node, token);
     // An error's stack is put right before the program can look at it.
-    if (node.type === "NewExpression" && node.callee.type === "Identifier" && /Error$/.test(node.callee.name))
+    if (
+      node.type === "NewExpression" &&
+      node.callee.type === "Identifier" &&
+      node.callee.name.endsWith("Error")
+    )
       marking.wrap(node, `${marks}.fix((`, "))");
     else if (node.type === "CallExpression" || node.type === "NewExpression")
       markCall(marking, { index, isSparse }, node);
@@ -90,7 +94,7 @@ export function markProgram(
 
   function descendIntoProgram(marking: Marking, node: Program) {
     const at = node.body.findLast(isDirective)?.end ?? 0;
-    const all = { name: PROGRAM_NAME, file: path, line: 1, firstLine: -1, start: 0, end: Infinity };
+    const all = { name: PROGRAM_NAME, file: path, line: 1, firstLine: -1, start: -1, end: Infinity };
     owner = index.addFunction(all);
     const begin = markCode(mark.enter, owner);
     if (isSparse) return markStatements(marking, node, null);

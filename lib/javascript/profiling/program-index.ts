@@ -25,9 +25,9 @@ export function openProgramIndex() {
     owners,
     /** The innermost function around a place in a file; -1 where there is none. */
     functionAt(file: string, offset: number) {
-      // Those inside come after those around them.
+      // Those inside come after those around them. What is put before a function has the place of its start.
       return functions.findLastIndex(
-        (known) => known.file === file && known.start <= offset && offset < known.end,
+        (known) => known.file === file && known.start < offset && offset < known.end,
       );
     },
     addFunction: (entry: IndexedFunction) => functions.push(entry) - 1,
