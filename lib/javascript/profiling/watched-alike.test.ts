@@ -47,8 +47,10 @@ const files = [
 
 test.each(programs)("a watched program prints and ends as it does unwatched: %s", async (code) => {
   const unwatched = await runUnwatched(code, { files });
-  const watched = await runProfiled(code, { files });
-  expect(watched.printed).toEqual(unwatched.printed);
-  expect(watched.ended?.end).toEqual(unwatched.ended?.end);
-  expect(watched.types.at(-2)).toBe("profile");
+  for (const mode of ["deterministic", "sampling"] as const) {
+    const watched = await runProfiled(code, { files, mode });
+    expect(watched.printed).toEqual(unwatched.printed);
+    expect(watched.ended?.end).toEqual(unwatched.ended?.end);
+    expect(watched.types.at(-2)).toBe("profile");
+  }
 });
