@@ -5,6 +5,7 @@ import type { Measurement } from "@/lib/run/measurement";
 import type { RunRequest } from "@/lib/run/run-request";
 import { endOfBrokenRun, exitCodeOfBrokenRun } from "./broken-run";
 import { checkInPython } from "./check-in-python";
+import { profileInPython } from "./profile-in-python";
 import type { PythonProcess } from "./python-process";
 
 type End = { readonly end: ProcessEnd; readonly exitCode: number };
@@ -55,9 +56,11 @@ export async function runChildInPython(process: PythonProcess, payload: Uint8Arr
 /** What another thread breaks is broken for the main one too, which would wait for ever. */
 const whole = <Result>({ broken }: PythonProcess, result: Promise<Result>) => Promise.race([result, broken]);
 
-async function runProgram(process: PythonProcess, { program, checks }: RunRequest): Promise<End> {
+async function runProgram(process: PythonProcess, { program, checks, instrument }: RunRequest): Promise<End> {
   if (checks !== null) return { end: await checkInPython(process, program, checks), exitCode: 0 };
-  const { end, exit_code: exitCode } = await process.runtime.run(program);
+  const { end, exit_code: exitCode } = await (instrument?.kind === "profile"
+    ? profileInPython(process, program, instrument.mode)
+    : process.runtime.run(program));
   return { end, exitCode };
 }
 

@@ -14,6 +14,7 @@ from . import (  # noqa: E402
     file_commands,
     kernel,
     learner_file,
+    profile_program,
     python_command,
     rsync_command,
     run_program,
@@ -36,6 +37,7 @@ _answers = {
     "run": run_program.run,
     "check": check_program.check,
     "count": count_work.count,
+    "profile": profile_program.take_profile,
 }
 # How a started process is to begin, by the first byte of its payload.
 _beginnings = {b"M": run_started, b"S": python_command.run_script}
