@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import type { CheckPlan, WorkCase } from "@/lib/run/check-plan";
 import type { ProgramFile } from "@/lib/run/run-request";
 import { RUNTIME_PACKAGE } from "./load-runtime";
-import { CheckReport, ProgramReport, WorkReport } from "./runtime-report";
+import { CheckReport, CountReport, ProgramReport, WorkReport } from "./runtime-report";
 
 /** Every question is answered in JSON, so that no object of one language is ever held by the other. */
 const isFunction = (value: unknown) => typeof value === "function";
@@ -37,6 +37,9 @@ export function openRuntime(python: PyodideInterface, { canSuspend }: { canSuspe
     replay: async (files: readonly ProgramFile[]) => ProgramReport.parse(await ask({ ask: "replay", files })),
     run: async (program: ProgramFile) =>
       ProgramReport.parse(await ask({ ask: "run", program, arguments: [] })),
+    /** As `run`, in the pass that counts the steps. */
+    runCounted: async (program: ProgramFile) =>
+      CountReport.parse(await ask({ ask: "run_counted", program, arguments: [] })),
     check: async (program: ProgramFile, { cases, script }: Pick<CheckPlan, "cases" | "script">) =>
       CheckReport.parse(await ask({ ask: "check", program, cases, script })),
     count: async (program: ProgramFile, work: WorkCase) =>

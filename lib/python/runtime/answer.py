@@ -10,6 +10,7 @@ install_machine()
 
 from . import (  # noqa: E402
     check_program,
+    count_program,
     count_work,
     file_commands,
     kernel,
@@ -36,6 +37,7 @@ _answers = {
     "run": run_program.run,
     "check": check_program.check,
     "count": count_work.count,
+    "run_counted": count_program.run_counted,
 }
 # How a started process is to begin, by the first byte of its payload.
 _beginnings = {b"M": run_started, b"S": python_command.run_script}

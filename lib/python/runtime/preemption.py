@@ -7,6 +7,9 @@ from . import green_threads
 
 RUNTIME_FOLDER = __file__.rpartition("/")[0] + "/"
 
+# While steps are counted they end the turns (see `turn_taking.py`).
+by_clock = True
+
 
 def install() -> None:
     """From here on the frame's tick, which arrives as SIGALRM, ends a thread's turn."""
@@ -15,6 +18,6 @@ def install() -> None:
 
 def _end_turn(_signal: int, frame: FrameType | None) -> None:
     # This runtime's own code must not be torn in the middle.
-    if frame is None or green_threads.is_single() or frame.f_code.co_filename.startswith(RUNTIME_FOLDER):
+    if not by_clock or frame is None or green_threads.is_single() or frame.f_code.co_filename.startswith(RUNTIME_FOLDER):
         return
     green_threads.give_way()
