@@ -28,7 +28,7 @@ export async function openProcess({
 }: {
   isInterrupted?: () => boolean;
   memoryLimitBytes?: number;
-} & Partial<Pick<RunRequest, "program" | "before" | "files" | "settings">> = {}) {
+} & Partial<Pick<RunRequest, "program" | "before" | "files" | "settings" | "instrument">> = {}) {
   const request = RunRequest.parse({
     language: "javascript",
     program: { path: "main.js", code: "" },
