@@ -9,7 +9,9 @@ const Comparison = z.object({ plain: z.string(), counted: z.string(), count: z.i
 python.runPython(`
 import sys
 sys.path.insert(0, "/machine")
-from machine_runtime.count_lines import compile_counted
+from machine_runtime import counting_pass
+from machine_runtime.count_steps import compile_counted
+from machine_runtime.step_meter import steps_so_far
 
 def execute(code):
     names = {"__name__": "snippet"}
@@ -20,13 +22,15 @@ def execute(code):
     return repr(names.get("result"))
 
 def compare(source):
-    import itertools, json
-    count = itertools.count(1).__next__
-    counted = execute(compile_counted({"path": "snippet.py", "code": source}, count))
+    import json
+    code = compile_counted({"path": "snippet.py", "code": source})
+    before = steps_so_far()
+    counted = execute(code)
+    count = steps_so_far() - before
     return json.dumps({
         "plain": execute(compile(source, "snippet.py", "exec", dont_inherit=True)),
         "counted": counted,
-        "count": count() - 1,
+        "count": count,
     })
 `);
 
@@ -226,7 +230,7 @@ result = [name for name in {**globals(), **vars(builtins)} if "count" in name or
 
 test("counting a tight loop slows it down by a bearable factor", () => {
   const slowdown: unknown = python.runPython(`
-import itertools, time
+import time
 
 SOURCE = """
 total = 0
@@ -241,7 +245,7 @@ def seconds(code):
 
 IN_FUNCTION = "def work():\\n" + "".join(f"    {line}\\n" for line in SOURCE.splitlines() if line) + "work()"
 plain = compile(IN_FUNCTION, "tight.py", "exec")
-counted = compile_counted({"path": "tight.py", "code": IN_FUNCTION}, itertools.count(1).__next__)
+counted = compile_counted({"path": "tight.py", "code": IN_FUNCTION})
 min(seconds(counted) for _ in range(5)) / min(seconds(plain) for _ in range(5))
 `);
   process.stdout.write(`counting slows a tight loop down ${Number(slowdown).toFixed(1)} times\n`);
