@@ -1,5 +1,6 @@
 import "server-only";
 import type { VerifyJob } from "./child-message";
+import { STOP_PATIENCE_MS } from "./verify-limits";
 import { startChildProcess, type ChildProcess, type Judged } from "./child-process.server";
 
 export type Verifier = ReturnType<typeof openVerifier>;
@@ -13,16 +14,18 @@ const END_SIGNALS = ["SIGINT", "SIGTERM"] as const;
 /**
  * Judges submitted programs, each in a process of its own: at most `runningLimit` at once, at most `waitingLimit` more
  * waiting for their turn. One process is always started ahead. `file` is the code of the processes. Told to end, it turns
- * away all that wait and all that come, so that the server is soon done.
+ * away all that wait and all that come, and after a moment what still computes, so that the server is soon done.
  */
 export function openVerifier({
   file,
   runningLimit,
   waitingLimit,
+  stopPatienceMs = STOP_PATIENCE_MS,
 }: {
   file: string;
   runningLimit: number;
   waitingLimit: number;
+  stopPatienceMs?: number;
 }) {
   const waiting: ((turned: "next" | "stopping") => void)[] = [];
   const living = new Set<ChildProcess>();
@@ -37,6 +40,7 @@ export function openVerifier({
   const stop = () => {
     isStopping = true;
     for (const turn of waiting.splice(0)) turn("stopping");
+    setTimeout(kill, stopPatienceMs).unref();
   };
   for (const signal of END_SIGNALS) process.once(signal, stop);
 
@@ -77,6 +81,9 @@ export function openVerifier({
       } else running += 1;
       try {
         return await judge(job);
+      } catch (error) {
+        if (isStopping) return "stopping";
+        throw error;
       } finally {
         // Whoever waits longest takes over this one's place.
         const next = waiting.shift();

@@ -87,4 +87,3 @@ export function openAttempt(
     },
   };
 }
-export type Attempt = ReturnType<typeof openAttempt>;
