@@ -6,6 +6,7 @@ import { installPool } from "@/lib/javascript/install-pool";
 import type { OpenGuest } from "@/lib/javascript/javascript-process";
 import { openKernelApart } from "@/lib/javascript/simulation/kernel-apart";
 import { openSimulation } from "@/lib/javascript/simulation/open-simulation";
+import { stripTypes } from "@/lib/javascript/strip-types";
 import { openVirtualMachine } from "@/lib/javascript/virtual-machine";
 import type { Evidence } from "@/lib/run/evidence";
 import type { Found, VerifyJob } from "./child-message";
@@ -32,7 +33,7 @@ async function judge(
   { program, checks, files, settings, memoryLimitBytes }: VerifyJob,
 ): Promise<Found> {
   const openGuest: OpenGuest = (surroundings) => {
-    const machine = openVirtualMachine({ quickjs, isInterrupted, ...surroundings });
+    const machine = openVirtualMachine({ quickjs, isInterrupted, stripTypes, ...surroundings });
     machine.limitMemory(memoryLimitBytes);
     return machine;
   };
