@@ -6,7 +6,6 @@ import { installPool } from "@/lib/javascript/install-pool";
 import type { OpenGuest } from "@/lib/javascript/javascript-process";
 import { openKernelApart } from "@/lib/javascript/simulation/kernel-apart";
 import { openSimulation } from "@/lib/javascript/simulation/open-simulation";
-import { stripTypes } from "@/lib/javascript/strip-types";
 import { openVirtualMachine } from "@/lib/javascript/virtual-machine";
 import type { Evidence } from "@/lib/run/evidence";
 import type { Found, VerifyJob } from "./child-message";
@@ -32,6 +31,10 @@ async function judge(
   quickjs: QuickJSWASMModule,
   { program, checks, files, settings, memoryLimitBytes }: VerifyJob,
 ): Promise<Found> {
+  // Fetched only here: the parser of types would make every process start later.
+  const stripTypes = program.path.endsWith(".ts")
+    ? (await import("@/lib/javascript/strip-types")).stripTypes
+    : null;
   const openGuest: OpenGuest = (surroundings) => {
     const machine = openVirtualMachine({ quickjs, isInterrupted, stripTypes, ...surroundings });
     machine.limitMemory(memoryLimitBytes);
