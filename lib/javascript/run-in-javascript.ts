@@ -4,7 +4,8 @@ import { ownPaths } from "@/lib/machine/program-files";
 import type { Measurement } from "@/lib/run/measurement";
 import type { RunRequest } from "@/lib/run/run-request";
 import { endOfBrokenEngine } from "./broken-engine";
-import { checkProgram } from "./check-program";
+import { callsProgram, checkProgram } from "./checking/check-program";
+import { runEventLoop } from "./event-loop";
 import type { JavaScriptProcess } from "./javascript-process";
 import { profileRun } from "./profiling/profile-run";
 import { runProgram } from "./run-program";
@@ -21,8 +22,9 @@ export async function runInJavaScript(process: JavaScriptProcess, request: RunRe
     output.unmute();
     clock = startClock(process);
     profiling.begin();
-    if (end.outcome === "finished") end = await runProgram(process, request.program);
-    if (end.outcome === "finished") end = check(process, request);
+    const isRun = request.checks === null || callsProgram(request.checks);
+    if (end.outcome === "finished" && isRun) end = await runProgram(process, request.program);
+    if (end.outcome === "finished") end = await check(process, request);
   } catch (error) {
     output.unmute();
     // The worker is thrown away after every run.
@@ -34,7 +36,12 @@ export async function runInJavaScript(process: JavaScriptProcess, request: RunRe
   // The frame cannot look into what is not shared.
   if (kernel.memory instanceof ArrayBuffer)
     send({ type: "files", ...writtenFiles(kernel.files, request.files, { own: ownPaths(request) }) });
-  send({ type: "ended", end, exitCode: end.outcome === "finished" ? 0 : 1, measurement });
+  send({
+    type: "ended",
+    end,
+    exitCode: end.outcome === "finished" ? process.machine.exitCode() : 1,
+    measurement,
+  });
 }
 
 /** Runs what comes before the program unheard, but for an error that ends it. */
@@ -49,12 +56,19 @@ async function replay(process: JavaScriptProcess, { before }: RunRequest): Promi
   return { outcome: "finished" };
 }
 
-function check({ machine, openMachine, output, send }: JavaScriptProcess, request: RunRequest): ProcessEnd {
-  const { program, checks } = request;
+async function check(process: JavaScriptProcess, request: RunRequest): Promise<ProcessEnd> {
+  const { machine, output, send, isInterrupted } = process;
+  const { program, checks, files, settings } = request;
   if (checks === null) return { outcome: "finished" };
-  const { evidence, countingError } = checkProgram({ machine, program, checks, openMachine });
+  const { evidence, countingError } = await checkProgram(
+    {
+      ...process,
+      settle: (last) => runEventLoop(process, { last, isOver: () => !machine.isPending(last) }),
+    },
+    { program, checks, files, settings },
+  );
   send({ type: "evidence", evidence });
-  if (countingError?.kind === "interrupted") return { outcome: "interrupted" };
+  if (isInterrupted()) return { outcome: "interrupted" };
   if (countingError !== null) output.write("stderr", `${countingError.message}\n${countingError.stack}\n`);
   return { outcome: "finished" };
 }

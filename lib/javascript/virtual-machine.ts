@@ -47,13 +47,15 @@ export function openVirtualMachine({
   runtime.setMaxStackSize(MAX_STACK_BYTES);
   let ticks = 0;
   let onTick = () => {};
+  let exitCode = 0;
+  let hasExited = false;
   let memoryLimitBytes = Infinity;
   // The engine's memory never shrinks: once it was as large as the limit, it stays so.
   const isMemoryFull = () => quickjs.getWasmMemory().buffer.byteLength >= memoryLimitBytes;
   runtime.setInterruptHandler(() => {
     ticks += 1;
     onTick();
-    return isInterrupted();
+    return hasExited || isInterrupted();
   });
   const context = runtime.newContext();
 
@@ -68,6 +70,8 @@ export function openVirtualMachine({
       },
       now: () => backstage.newNumber(nowMs()),
       restorePlaces: (stack) => backstage.newString(restorePlaces(backstage.getString(stack))),
+      exitCodeIs: (code) => void (exitCode = backstage.getNumber(code)),
+      exit: () => void (hasExited = true),
       promiseState: (value) => showPromise(backstage, value),
       ...doorFunctions(backstage, () => door),
     }),
@@ -144,6 +148,10 @@ export function openVirtualMachine({
       memoryLimitBytes = bytes;
       runtime.setMemoryLimit(bytes);
     },
+    /** What the program has set `process.exitCode` to. */
+    exitCode: () => exitCode,
+    /** The program has called `process.exit`: nothing of it runs any more. */
+    hasExited: () => hasExited,
     /** Engine ticks so far: one for every 10,000 jumps and calls, the same on every machine. */
     ticks: () => ticks,
     /** Has something of ours done at every tick, in the middle of whatever the program does. */
@@ -193,6 +201,18 @@ export function openVirtualMachine({
       }
       using error = state.error;
       return describe(error);
+    },
+    isPromise(value: QuickJSHandle): boolean {
+      const state = context.getPromiseState(value);
+      if (state.type === "rejected") state.error.dispose();
+      if (state.type === "fulfilled" && state.notAPromise !== true) state.value.dispose();
+      return state.type !== "fulfilled" || state.notAPromise !== true;
+    },
+    /** What a promise was fulfilled with; null for any other one. */
+    fulfilled(promise: QuickJSHandle): QuickJSHandle | null {
+      const state = context.getPromiseState(promise);
+      if (state.type === "rejected") state.error.dispose();
+      return state.type === "fulfilled" && state.notAPromise !== true ? state.value : null;
     },
     /** True for a promise that is neither fulfilled nor rejected yet. */
     isPending(value: QuickJSHandle): boolean {
