@@ -36,6 +36,7 @@ const programs = [
   "import { missing } from './other.js';\nconsole.log(missing);",
   "import { half } from './other.js';\nconsole.log(half(4));\nhalf(null);",
   "import { fail } from './other.js';\nexport const x = 1;\nfail();",
+  "function leave() { try { process.exit(3); } finally { console.log('never'); } } console.log('before'); leave();",
   "x = 5; with ({ x: 1 }) { console.log(x); }",
 ];
 const files = [
