@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { openOutputWriter } from "@/lib/machine/output-writer";
 import type { FromProcess } from "@/lib/machine/process-message";
 import type { CheckPlan } from "@/lib/run/check-plan";
+import type { Instrument } from "@/lib/run/instrument";
 import { Limits } from "@/lib/run/limits";
 import { MachineSettings } from "@/lib/run/machine-settings";
 import { bootInNode } from "./boot-in-node";
@@ -14,7 +15,11 @@ const limits = Limits.parse({});
 /** All that the process tells about one run, neighbouring output of one stream joined. */
 async function told(
   code: string,
-  { before = [], checks = null }: { before?: string[]; checks?: CheckPlan | null } = {},
+  {
+    before = [],
+    checks = null,
+    instrument,
+  }: { before?: string[]; checks?: CheckPlan | null; instrument?: Instrument } = {},
 ) {
   const messages: FromProcess[] = [];
   const send = (message: FromProcess) => {
@@ -35,6 +40,7 @@ async function told(
       settings: MachineSettings.parse({}),
       limits,
       checks,
+      ...(instrument === undefined ? {} : { instrument }),
     },
   );
   return messages;
@@ -125,3 +131,16 @@ test("a file that cannot be loaded ends raised, without evidence", async () => {
     { type: "ended", end: { outcome: "raised" } },
   ]);
 });
+
+test.each(["deterministic", "sampling"] as const)(
+  "a %s profile comes after the output and before the end, also where the program raises",
+  async (mode) => {
+    expect(await told("print(1)\n1 / 0", { instrument: { kind: "profile", mode } })).toMatchObject([
+      { type: "started" },
+      { type: "output", stream: "stdout", text: "1\n" },
+      { type: "output", stream: "stderr", text: expect.stringContaining("ZeroDivisionError") },
+      { type: "profile", profile: { mode, isCut: false } },
+      { type: "ended", end: { outcome: "raised" } },
+    ]);
+  },
+);
