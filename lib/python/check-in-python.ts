@@ -34,5 +34,5 @@ async function countWork({ runtime, output }: PythonProcess, program: ProgramFil
 
 function workEvidence([count, starterCount]: readonly number[]): WorkEvidence | null {
   if (count === undefined || starterCount === undefined) return null;
-  return { unit: "lines", count, starterCount, otherResult: false };
+  return { unit: "steps", count, starterCount, otherResult: false };
 }

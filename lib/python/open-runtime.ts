@@ -4,7 +4,7 @@ import type { CheckPlan, WorkCase } from "@/lib/run/check-plan";
 import type { Profile } from "@/lib/run/profile";
 import type { ProgramFile } from "@/lib/run/run-request";
 import { RUNTIME_PACKAGE } from "./load-runtime";
-import { CheckReport, ProfileReport, ProgramReport, WorkReport } from "./runtime-report";
+import { CheckReport, CountReport, ProfileReport, ProgramReport, WorkReport } from "./runtime-report";
 
 /** Every question is answered in JSON, so that no object of one language is ever held by the other. */
 const isFunction = (value: unknown) => typeof value === "function";
@@ -40,6 +40,9 @@ export function openRuntime(python: PyodideInterface, { canSuspend }: { canSuspe
     run: async (program: ProgramFile, profile: Profile["mode"] | null = null) =>
       ProgramReport.parse(await ask({ ask: "run", program, arguments: [], profile })),
     takeProfile: async () => ProfileReport.parse(await ask({ ask: "profile" })),
+    /** As `run`, in the pass that counts the steps. */
+    runCounted: async (program: ProgramFile) =>
+      CountReport.parse(await ask({ ask: "run_counted", program, arguments: [] })),
     check: async (program: ProgramFile, { cases, script }: Pick<CheckPlan, "cases" | "script">) =>
       CheckReport.parse(await ask({ ask: "check", program, cases, script })),
     count: async (program: ProgramFile, work: WorkCase) =>

@@ -10,6 +10,7 @@ install_machine()
 
 from . import (  # noqa: E402
     check_program,
+    count_program,
     count_work,
     file_commands,
     kernel,
@@ -38,6 +39,7 @@ _answers = {
     "check": check_program.check,
     "count": count_work.count,
     "profile": profile_program.take_profile,
+    "run_counted": count_program.run_counted,
 }
 # How a started process is to begin, by the first byte of its payload.
 _beginnings = {b"M": run_started, b"S": python_command.run_script}

@@ -116,6 +116,7 @@ def add_thread(body: Callable[[], object]) -> GreenThread:
     _last_ident += 1
     thread = GreenThread(_last_ident)
     thread.is_started = False
+    kernel.started_thread()
 
     def run() -> None:
         nonlocal body
