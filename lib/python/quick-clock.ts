@@ -5,35 +5,36 @@ const WORD_VALUES = 2 ** 32;
 const NANOSECONDS_IN_MS = 1_000_000;
 const REALTIME = 0;
 const LAST_CLOCK = 3;
+const SUCCESS = 0;
 const INVALID = 28;
+const WASI = "wasi_snapshot_preview1";
 
 type Imports = Record<string, Record<string, unknown>>;
-type Instantiate = (imports: Imports, onDone: unknown) => unknown;
-const Settings = z.object({ instantiateWasm: z.custom<Instantiate>((value) => typeof value === "function") });
-/** Emscripten makes a new one whenever the memory grows. */
-const Views = z.object({ HEAPU32: z.custom<Uint32Array>((value) => value instanceof Uint32Array) });
+/** Emscripten's module before it is made; it gets new views whenever the memory grows. */
+type Module = {
+  instantiateWasm: (imports: Imports, onDone: unknown) => unknown;
+  readonly HEAPU32?: Uint32Array;
+};
+const Module = z.custom<Module>(
+  (value) => typeof value === "object" && value !== null && "instantiateWasm" in value,
+);
 
 /**
  * Has the interpreter read the clock by plain numbers. Emscripten's own way makes two big integers at every look, which
- * costs ten times as much as the look itself. Takes the settings of Pyodide's module, before it is made.
+ * costs several times as much as the look itself. Takes the settings that Pyodide makes the module of.
  */
 export function quickenClock(settings: object) {
-  const { instantiateWasm } = Settings.parse(settings);
+  const module = Module.parse(settings);
+  const { instantiateWasm } = module;
   const clock = (id: number, _precision: bigint, address: number) => {
-    if (id < REALTIME || id > LAST_CLOCK) return INVALID;
-    const nanoseconds = Math.round((id === REALTIME ? Date.now() : performance.now()) * NANOSECONDS_IN_MS);
-    const { HEAPU32: words } = settings as z.infer<typeof Views>;
-    words[address / WORD_BYTES] = nanoseconds >>> 0;
+    const words = module.HEAPU32;
+    if (words === undefined || id < REALTIME || id > LAST_CLOCK) return INVALID;
+    const nowMs = id === REALTIME ? Date.now() : performance.now();
+    const nanoseconds = Math.round(nowMs * NANOSECONDS_IN_MS);
+    words[address / WORD_BYTES] = nanoseconds % WORD_VALUES;
     words[address / WORD_BYTES + 1] = Math.floor(nanoseconds / WORD_VALUES);
-    return 0;
+    return SUCCESS;
   };
-  const instantiate: Instantiate = (imports, onDone) =>
-    instantiateWasm(
-      {
-        ...imports,
-        wasi_snapshot_preview1: { ...imports["wasi_snapshot_preview1"], clock_time_get: clock },
-      },
-      onDone,
-    );
-  Object.assign(settings, { instantiateWasm: instantiate });
+  module.instantiateWasm = (imports, onDone) =>
+    instantiateWasm({ ...imports, [WASI]: { ...imports[WASI], clock_time_get: clock } }, onDone);
 }

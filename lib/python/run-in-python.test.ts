@@ -132,6 +132,19 @@ test("a file that cannot be loaded ends raised, without evidence", async () => {
   ]);
 });
 
+test.each(["deterministic", "sampling"] as const)(
+  "a %s profile comes after the output and before the end, also where the program raises",
+  async (mode) => {
+    expect(await told("print(1)\n1 / 0", { instrument: { kind: "profile", mode } })).toMatchObject([
+      { type: "started" },
+      { type: "output", stream: "stdout", text: "1\n" },
+      { type: "output", stream: "stderr", text: expect.stringContaining("ZeroDivisionError") },
+      { type: "profile", profile: { mode, isCut: false } },
+      { type: "ended", end: { outcome: "raised" } },
+    ]);
+  },
+);
+
 const counted = async (code: string, before: string[] = []) => {
   const messages = await told(code, { before, instrument: { kind: "count" } });
   return messages.filter(({ type }) => type !== "output");

@@ -47,9 +47,11 @@ import preemption from "./runtime/preemption.py";
 import processIdentity from "./runtime/process_identity.py";
 import profileCalls from "./runtime/profile_calls.py";
 import profileCosts from "./runtime/profile_costs.py";
+import profileLongCalls from "./runtime/profile_long_calls.py";
 import profileNodes from "./runtime/profile_nodes.py";
 import profileProgram from "./runtime/profile_program.py";
 import profileSamples from "./runtime/profile_samples.py";
+import profileTool from "./runtime/profile_tool.py";
 import profileTree from "./runtime/profile_tree.py";
 import profileTurns from "./runtime/profile_turns.py";
 import profiledNames from "./runtime/profiled_names.py";
@@ -129,9 +131,11 @@ export const runtimeSources = {
   "process_identity.py": processIdentity,
   "profile_calls.py": profileCalls,
   "profile_costs.py": profileCosts,
+  "profile_long_calls.py": profileLongCalls,
   "profile_nodes.py": profileNodes,
   "profile_program.py": profileProgram,
   "profile_samples.py": profileSamples,
+  "profile_tool.py": profileTool,
   "profile_tree.py": profileTree,
   "profile_turns.py": profileTurns,
   "profiled_names.py": profiledNames,

@@ -22,14 +22,12 @@ from types import (
     WrapperDescriptorType,
 )
 
-from . import green_threads
 from .profile_costs import CHECK_EVERY, Costs, keep_pace
-from .profile_nodes import Node, Place, new_node, new_place
-from .profile_tree import NODES_LIMIT, FunctionKey
-from .profiled_names import callable_function, is_runtime, library_function, own_function, shown_path, thread_name
+from .profile_nodes import Node, Place, add_child, make_room, new_place, take_room
+from .profile_tool import TOOL, see_all_again, take_tool
+from .profile_tree import FunctionKey
+from .profiled_names import belongs_to_line, callable_function, is_runtime, library_function, own_function, shown_path
 
-TOOL = 4
-TOOL_NAME = "lento-profile"
 CO_LAZY = 0x20 | 0x80 | 0x200  # generators, coroutines, asynchronous generators: a call runs nothing of them
 
 _events = sys.monitoring.events
@@ -53,7 +51,6 @@ _kinds: dict[int, int] = {}
 _kept: list[object] = []
 _passed: set[int] = set()
 _names: dict[object, FunctionKey] = {}
-_made = 0
 
 # Where the thread is whose turn it is. `_here` is `_line`, or what the line has called; `_depth` is how many calls of the
 # library are open there.
@@ -70,50 +67,20 @@ def _add_line(number: int) -> Place:
     return place
 
 
-def _add_child(caller: Node, key: object, code: CodeType) -> Node:
-    """The place of a function under its caller; one that all deeper calls share where the tree is full."""
-    global _made
-    if caller.code is None:
-        caller.name = caller.name or thread_name(green_threads.current())
-    if _made < NODES_LIMIT and caller.anchor is None:
-        _made += 1
-        caller.children[key] = node = new_node(code)
-        return node
-    anchor = caller.anchor or caller
-    node = anchor.folded.get(id(code))
-    if node is None:
-        anchor.folded[id(code)] = node = new_node(code)
-        node.anchor = anchor
-    caller.children[key] = node
-    return node
-
-
 def _add_site(key: object, called: object) -> Place:
-    global _made
     shown: object = key
-    if _belongs_to_line(called) or _node.anchor is not None:
+    if belongs_to_line(called) or _node.anchor is not None:
         shown = None
     elif key not in _node.keys:
-        if _made >= NODES_LIMIT:
-            shown = None
-        else:
-            _made += 1
+        if take_room():
             _node.keys.add(key)
+        else:
+            shown = None
     if key not in _names:
         _kept.append(called)
         _names[key] = callable_function(called)
     _line.sites[key] = site = new_place(shown)
     return site
-
-
-def _belongs_to_line(called: object) -> bool:
-    """Classes of the learner's are called to call their `__init__`, and made by a function that nobody has called."""
-    if called is __build_class__:
-        return True
-    kind = called if isinstance(called, type) else type(called)
-    module = sys.modules.get(kind.__module__) if isinstance(kind.__module__, str) else None
-    path = getattr(module, "__file__", None)
-    return module is not None and (kind.__module__ == "__main__" or str(path).startswith("/home/"))
 
 
 def _adopt(code: CodeType, kind: int) -> None:
@@ -122,7 +89,7 @@ def _adopt(code: CodeType, kind: int) -> None:
     sys.monitoring.set_local_events(TOOL, code, _IN_OWN if kind == OWN else _IN_LIBRARY)
     if id(code) in _passed:
         _passed.discard(id(code))
-        sys.monitoring.restart_events()
+        see_all_again()
 
 
 def _meet(code: CodeType) -> object:
@@ -148,7 +115,7 @@ def _on_start(code: CodeType, _offset: int) -> object:
         # The caller is kept before anything can fail, so that the return undoes it.
         _stack.append((_node, _line, _here, _depth))
         path = key if _here.key is None else (_here.key, key)
-        _node = _node.children.get(path) or _add_child(_node, path, code)
+        _node = _node.children.get(path) or add_child(_node, path, code)
         _node.calls += 1
         _line = _here = _node.start
         _depth = 0
@@ -172,7 +139,7 @@ def _on_resume(code: CodeType, _offset: int, _error: object = None) -> None:
         _here.own += now - _last
         _stack.append((_node, _line, _here, _depth))
         path = key if _here.key is None else (_here.key, key)
-        _node = _node.children.get(path) or _add_child(_node, path, code)
+        _node = _node.children.get(path) or add_child(_node, path, code)
         number = sys._getframe(1).f_lineno
         _line = _here = _node.lines.get(number) or _add_line(number)
         _depth = 0
@@ -289,22 +256,12 @@ _CALLBACKS = {
 
 def begin(program: str) -> None:
     """From here on the calls and lines of the learner's files are followed, in every thread."""
-    global _program, _made
-    _program, _made = program, 0
+    global _program
+    _program = program
+    make_room()
     for each in (_kinds, _kept, _passed, _names):
         each.clear()
-    sys.monitoring.use_tool_id(TOOL, TOOL_NAME)
-    for event, callback in _CALLBACKS.items():
-        sys.monitoring.register_callback(TOOL, event, callback)
-    sys.monitoring.set_events(TOOL, _GLOBAL)
-
-
-def end() -> None:
-    """Follows nothing any more."""
-    # The program may have taken the tool away.
-    if sys.monitoring.get_tool(TOOL) == TOOL_NAME:
-        sys.monitoring.clear_tool_id(TOOL)
-        sys.monitoring.free_tool_id(TOOL)
+    take_tool(_CALLBACKS, _GLOBAL)
 
 
 def leave(now: float) -> Where:

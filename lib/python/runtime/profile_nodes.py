@@ -2,6 +2,10 @@
 
 from types import CodeType
 
+from .green_threads import current
+from .profile_tree import NODES_LIMIT
+from .profiled_names import thread_name
+
 
 class Place:
     """Where time goes: a line of a function, or what such a line calls. Without a key it belongs to the line itself."""
@@ -42,4 +46,36 @@ def new_node(code: CodeType | None) -> Node:
     node = Node()
     node.code, node.calls, node.lines, node.children, node.keys = code, 0, {}, {}, set()
     node.start, node.anchor, node.folded, node.name = new_place(), None, {}, None
+    return node
+
+
+_room = 0
+
+
+def make_room() -> None:
+    """Begins an empty tree."""
+    global _room
+    _room = NODES_LIMIT
+
+
+def take_room() -> bool:
+    """Whether the tree has room for one more."""
+    global _room
+    _room -= 1
+    return _room >= 0
+
+
+def add_child(caller: Node, key: object, code: CodeType) -> Node:
+    """The node of a function under its caller; one that all deeper calls share where the tree is full."""
+    if caller.code is None:
+        caller.name = caller.name or thread_name(current())
+    if caller.anchor is None and take_room():
+        caller.children[key] = node = new_node(code)
+        return node
+    anchor = caller.anchor or caller
+    node = anchor.folded.get(id(code))
+    if node is None:
+        anchor.folded[id(code)] = node = new_node(code)
+        node.anchor = anchor
+    caller.children[key] = node
     return node

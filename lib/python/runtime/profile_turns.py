@@ -6,6 +6,7 @@ from . import green_threads, profile_calls
 from .green_threads import GreenThread
 from .profile_calls import Where
 from .profile_nodes import Node, new_node
+from .profile_tool import give_tool_back
 from .profiled_names import thread_name
 
 _now = time.perf_counter
@@ -29,7 +30,7 @@ def begin(program: str) -> None:
 def end() -> None:
     """Follows nothing any more; who still waits has waited until now."""
     green_threads.turn_begins = green_threads.ignore_turn
-    profile_calls.end()
+    give_tool_back()
     now = _now()
     profile_calls.leave(now)
     for thread in green_threads.alive():

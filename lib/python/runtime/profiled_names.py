@@ -63,12 +63,22 @@ def callable_function(called: object) -> FunctionKey:
 def _named(module: str | None, name: str, called: object) -> FunctionKey:
     """Under the shortest name that a module offers it by: `asyncio.run`, `random.randint`, `functools.reduce`."""
     short = name.rpartition(".")[2]
-    for offering in (str(module).lstrip("_"), str(module).partition(".")[0]):
-        found = getattr(sys.modules.get(offering), short, None)
-        code = getattr(getattr(found, "__func__", found), "__code__", None)
-        if found is not None and (found is called or code is called):
-            return _joined(offering, short), None, None
+    offering = str(module).lstrip("_").partition(".")[0]
+    found = getattr(sys.modules.get(offering), short, None)
+    code = getattr(getattr(found, "__func__", found), "__code__", None)
+    if found is not None and (found is called or code is called):
+        return _joined(offering, short), None, None
     return _joined(module, name), None, None
+
+
+def belongs_to_line(called: object) -> bool:
+    """Classes of the learner's are called to call their `__init__`, and made by a function that nobody has called."""
+    if called is __build_class__:
+        return True
+    kind = called if isinstance(called, type) else type(called)
+    module = sys.modules.get(kind.__module__) if isinstance(kind.__module__, str) else None
+    path = getattr(module, "__file__", None)
+    return module is not None and (kind.__module__ == "__main__" or str(path).startswith("/home/"))
 
 
 def thread_name(thread: GreenThread) -> str | None:
@@ -80,8 +90,8 @@ def thread_name(thread: GreenThread) -> str | None:
 _stand_ins: dict[int, tuple[FunctionKey, CodeType]] = {}
 
 
-def stand_in_function(code: CodeType) -> FunctionKey | None:
-    """What a function of this runtime is called that stands where the library has its own."""
+def learn_stand_ins() -> None:
+    """Finds the functions of this runtime that stand where the library has its own. Takes some milliseconds."""
     if not _stand_ins:
         for module in list(sys.modules.values()):
             for value in list(vars(module).values()) if isinstance(module, ModuleType) else ():
@@ -91,6 +101,11 @@ def stand_in_function(code: CodeType) -> FunctionKey | None:
                     for method in list(vars(value).values()):
                         if isinstance(method, FunctionType):
                             _add_stand_in(method, value.__module__)
+
+
+def stand_in_function(code: CodeType) -> FunctionKey | None:
+    """What a function of this runtime is called that stands where the library has its own."""
+    learn_stand_ins()
     found = _stand_ins.get(id(code))
     return None if found is None else found[0]
 

@@ -43,6 +43,7 @@ def _add_places(tree: ProfileTree, node: Node, index: int | None) -> None:
             else:
                 called = tree.node(index, profile_calls.function_called(site.key))
                 tree.add(called, site.own, site.count)
-        if number is not None:
+        # Code that no line has made has none.
+        if number:
             tree.add_line(profile_calls.function_of(node)[1], number, seconds, place.count)
     tree.add(index, own)
