@@ -2,6 +2,7 @@
 
 import bisect
 import collections
+import csv
 import heapq
 import math
 import re
@@ -9,7 +10,7 @@ import threading
 from array import array
 from collections.abc import Callable
 
-from .charge_rules import Rule, bisecting_steps, free, giving, reading, sorting_steps, walking
+from .charge_rules import Rule, bisecting_steps, free, giving, reading, sorting_steps, visiting, walking, walking_all
 from .charged_calls import calling, charged, charged_callable, charged_function
 from .step_meter import meter
 from .walked_length import deep_length, length_of, walked
@@ -102,7 +103,8 @@ LIBRARY_BUILTINS: dict[object, Rule] = {
     **dict.fromkeys((bisect.insort_left, bisect.insort_right), _insort),
     **dict.fromkeys((heapq.heappush, heapq.heappop, heapq.heapreplace, heapq.heappushpop), _heap),
     heapq.heapify: walking,
-    **dict.fromkeys((math.prod, math.fsum, math.sumprod, math.dist, math.hypot, math.gcd, math.lcm), walking),
+    **dict.fromkeys((math.prod, math.fsum, math.sumprod, math.dist, math.hypot, math.gcd, math.lcm), walking_all),
+    csv.reader: visiting,
 }
 LIBRARY_FUNCTIONS: dict[tuple[str, str], Rule] = {
     **{("re", name): _by_pattern(name) for name in ("search", "match", "fullmatch", "findall", "finditer", "split", "sub", "subn")},

@@ -14,7 +14,7 @@ CANNOT_BE_COUNTED = "Code that is made in this way cannot be counted. Write it i
 
 def _execute(called: Callable, source: object, globals: object = None, locals: object = None, /, **named: object) -> object:
     """Stands for `exec` and `eval`, in the names of whoever calls them."""
-    frame = sys._getframe(1)
+    frame = sys._getframe(2)
     globals = named.pop("globals", globals)
     locals = named.pop("locals", locals)
     if globals is None:

@@ -11,7 +11,7 @@ import types
 from collections.abc import Callable
 from functools import partial
 
-from .charge_rules import Rule, free, reading
+from .charge_rules import Rule, free, reading, under
 from .charge_slots import SLOT_RULES
 from .step_meter import meter, ticking
 from .walked_length import length_of
@@ -75,12 +75,15 @@ def calling(called: Callable, /, *args: object, **named: object) -> object:
 
 
 def _charged_by(rule: Rule | None, called: object) -> object:
-    return called if rule is None or rule is free else partial(rule, called)
+    return called if rule is None or rule is free else under(rule, called)
 
 
 def _reading_library(called: Callable, /, *args: object, **named: object) -> object:
     def handed(value: object) -> object:
-        return ticking(value) if hasattr(type(value), "__next__") else charged_function(value)
+        kind = type(value)
+        if kind.__module__ in ("builtins", "itertools") and hasattr(kind, "__next__") and kind is not types.GeneratorType:
+            return ticking(value)
+        return charged_function(value)
 
     return reading(called, *map(handed, args), **{name: handed(value) for name, value in named.items()})
 
@@ -123,13 +126,14 @@ def _method_rule(kind: type, name: str) -> Rule | None:
 def _slot(called: types.MethodWrapperType) -> object:
     owner, name = called.__self__, called.__name__
     if name == "__call__":
-        return charged(owner)
+        # A class of the learner's may call this from a `__call__` of its own.
+        return charged(owner) if type(owner) in _FINDERS else called
     return _charged_by(_method_rule(type(owner), name), called)
 
 
 def _unbound(called: types.MethodDescriptorType) -> object:
     rule = _method_rule(called.__objclass__, called.__name__)
-    return called if rule is None else partial(_bind, called)
+    return called if rule is None else under(_bind, called)
 
 
 def _bind(called: types.MethodDescriptorType, /, *args: object, **named: object) -> object:
@@ -151,7 +155,7 @@ def _class(called: type) -> object:
 
 
 def _method_caller(called: operator.methodcaller) -> object:
-    return partial(_call_method, called)
+    return under(_call_method, called)
 
 
 def _call_method(caller: operator.methodcaller, value: object) -> object:
@@ -163,7 +167,7 @@ def _call_method(caller: operator.methodcaller, value: object) -> object:
 
 def _item_getter(called: operator.itemgetter) -> object:
     _, items = called.__reduce__()
-    return partial(_get_items, called) if any(type(item) is slice for item in items) else called
+    return under(_get_items, called) if any(type(item) is slice for item in items) else called
 
 
 def _get_items(getter: operator.itemgetter, value: object) -> object:

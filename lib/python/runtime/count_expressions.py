@@ -23,7 +23,10 @@ class CountExpressions(CountOperators):
         func = node.func
         if isinstance(func, ast.Attribute):
             only_last = func.attr == "pop" and not node.args and not node.keywords
-            if func.attr in self.names.quick_methods or (only_last and self.names.quick_methods):
+            is_own = func.attr in self.names.own_methods and not (
+                isinstance(func.value, ast.Name) and func.value.id in self.names.imported
+            )
+            if is_own or func.attr in self.names.quick_methods or (only_last and self.names.quick_methods):
                 return self.generic_visit(func)
         if isinstance(func, ast.Name) and func.id not in self.names.bound:
             name = func.id
