@@ -125,7 +125,8 @@ def _chosen(called: type, /, *args: object, **named: object) -> object:
 
 
 def _keyed(called: type, /, *args: object, **named: object) -> object:
-    return called(*args[:1], *map(charged_callable, args[1:]), **{name: charged_callable(value) for name, value in named.items()})
+    keys = {name: charged_callable(value) for name, value in named.items()}
+    return called(*args[:1], *map(charged_callable, args[1:]), **keys)
 
 
 def _from_iterable(called: Callable, /, *args: object) -> object:

@@ -48,7 +48,8 @@ def _heap(called: Callable, /, *args: object) -> object:
 
 
 def _best(called: Callable, /, *args: object, **named: object) -> list:
-    result = called(*args[:1], *map(walked, args[1:2]), *args[2:], **{name: charged_callable(each) for name, each in named.items()})
+    keys = {name: charged_callable(each) for name, each in named.items()}
+    result = called(*args[:1], *map(walked, args[1:2]), *args[2:], **keys)
     meter.charged += 1 + sorting_steps(len(result))
     return result
 
@@ -89,6 +90,9 @@ def _walks_itself(called: Callable, /, *args: object, **named: object) -> object
     return reading(called, *args, **named)
 
 
+_PATTERN_METHODS = ("search", "match", "fullmatch", "findall", "finditer", "split", "sub", "subn")
+_DRAW_ONE = ("choice", "randint", "randrange", "uniform", "gauss")
+
 LIBRARY_CLASSES: dict[type, Rule] = {
     collections.Counter: walking,
     collections.OrderedDict: walking,
@@ -107,7 +111,7 @@ LIBRARY_BUILTINS: dict[object, Rule] = {
     csv.reader: visiting,
 }
 LIBRARY_FUNCTIONS: dict[tuple[str, str], Rule] = {
-    **{("re", name): _by_pattern(name) for name in ("search", "match", "fullmatch", "findall", "finditer", "split", "sub", "subn")},
+    **{("re", name): _by_pattern(name) for name in _PATTERN_METHODS},
     **dict.fromkeys((("re", "compile"), ("collections", "namedtuple"), ("operator", "itemgetter")), free),
     **dict.fromkeys((("functools", name) for name in ("wraps", "update_wrapper", "lru_cache", "total_ordering")), free),
     ("functools", "cache"): calling,
@@ -118,7 +122,7 @@ LIBRARY_FUNCTIONS: dict[tuple[str, str], Rule] = {
     **dict.fromkeys((("copy", "deepcopy"), ("json", "dump"), ("pprint", "pprint")), _deep),
     ("json", "load"): _deep_result,
     ("json", "dumps"): giving,
-    **dict.fromkeys((("random", f"Random.{name}") for name in ("choice", "randint", "randrange", "uniform", "gauss")), free),
+    **dict.fromkeys((("random", f"Random.{name}") for name in _DRAW_ONE), free),
     **dict.fromkeys((("random", f"Random.{name}") for name in ("sample", "choices")), giving),
     ("collections", "Counter.most_common"): _ranked,
     **dict.fromkeys((("collections", f"Counter.{name}") for name in ("elements", "copy", "total")), _walks_itself),

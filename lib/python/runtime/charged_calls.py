@@ -28,13 +28,16 @@ LIBRARY_RULES: dict[tuple[str, str], Rule] = {}
 _READING_MODULES = frozenset(
     """
     statistics _statistics copy textwrap random string fnmatch difflib csv _csv functools _functools pprint shlex
-    base64 binascii hashlib _hashlib _sha1 _sha2 _sha3 _md5 _blake2 zlib html urllib.parse struct _struct pickle _pickle heapq _heapq
-    bisect _bisect json json.encoder json.decoder _json re unicodedata collections _collections _collections_abc array marshal _operator operator
-    itertools _string keyword colorsys secrets hmac
+    base64 binascii hashlib _hashlib _sha1 _sha2 _sha3 _md5 _blake2 zlib html urllib.parse struct _struct pickle _pickle
+    heapq _heapq bisect _bisect json json.encoder json.decoder _json re unicodedata collections _collections
+    _collections_abc array marshal _operator operator itertools _string keyword colorsys secrets hmac
     """.split()
 )
 # Other processes and networks take the time they take.
-_VARYING_MODULES = ("subprocess", "multiprocessing", "socket", "_socket", "secrets", "concurrent.futures.process", "http", "urllib.request")
+_VARYING_MODULES = (
+    *("subprocess", "multiprocessing", "concurrent.futures.process", "socket", "_socket", "http", "urllib.request"),
+    "secrets",
+)
 
 # Methods that are told the class they belong to are of a type that has no name in `types`.
 _CLASS_BOUND = type(re.compile("").search)
@@ -71,7 +74,8 @@ def charged_function(called: object) -> object:
 
 def calling(called: Callable, /, *args: object, **named: object) -> object:
     """The rule for what calls its arguments."""
-    return called(*map(charged_callable, args), **{name: charged_callable(value) for name, value in named.items()})
+    charged_named = {name: charged_callable(value) for name, value in named.items()}
+    return called(*map(charged_callable, args), **charged_named)
 
 
 def _charged_by(rule: Rule | None, called: object) -> object:
@@ -81,7 +85,8 @@ def _charged_by(rule: Rule | None, called: object) -> object:
 def _reading_library(called: Callable, /, *args: object, **named: object) -> object:
     def handed(value: object) -> object:
         kind = type(value)
-        if kind.__module__ in ("builtins", "itertools") and hasattr(kind, "__next__") and kind is not types.GeneratorType:
+        is_built_in = kind.__module__ in ("builtins", "itertools") and kind is not types.GeneratorType
+        if is_built_in and hasattr(kind, "__next__"):
             return ticking(value)
         return charged_function(value)
 

@@ -41,9 +41,12 @@ _FORMS: dict[str, object] = {
     "walked": walked,
     "opened": opened,
     "rows": rows,
-    **{name: function for name, function in vars(charge_operators).items() if isinstance(function, types.FunctionType)},
-    **{name: function for name, function in vars(charge_comparisons).items() if isinstance(function, types.FunctionType)},
-    **{name: function for name, function in vars(charge_subscripts).items() if isinstance(function, types.FunctionType)},
+    **{
+        name: function
+        for module in (charge_operators, charge_comparisons, charge_subscripts)
+        for name, function in vars(module).items()
+        if isinstance(function, types.FunctionType)
+    },
 }
 _SWITCHING: dict[str, object] = {
     f"tick {steps}": turn_taking.switching_tick(steps) for steps in range(1, MOST_AT_ONCE + 1)

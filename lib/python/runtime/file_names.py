@@ -22,7 +22,7 @@ _CHARGED_TYPES = (
 )
 _CHARGED_METHODS = frozenset(name for kind in _CHARGED_TYPES for name in dir(kind))
 # With these a program can give an attribute to something without its name being read in the text.
-_HIDDEN_WAYS = frozenset({"setattr", "__setattr__", "__dict__", "__getattr__", "__getattribute__", "vars", "exec", "eval"})
+_HIDDEN_WAYS = frozenset("setattr __setattr__ __dict__ __getattr__ __getattribute__ vars exec eval".split())
 _ANY_SLICE = frozenset({"slice", "__getitem__"})
 
 
@@ -51,7 +51,8 @@ def read_names(tree: ast.AST) -> FileNames:
     imported: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.ClassDef):
-            methods.update(each.name for each in node.body if isinstance(each, ast.FunctionDef) and not each.decorator_list)
+            plain = [each for each in node.body if isinstance(each, ast.FunctionDef) and not each.decorator_list]
+            methods.update(each.name for each in plain)
         match node:
             case ast.Name(id=name, ctx=context):
                 mentioned.add(name)

@@ -18,6 +18,8 @@ def install() -> None:
 
 def _end_turn(_signal: int, frame: FrameType | None) -> None:
     # This runtime's own code must not be torn in the middle.
-    if not by_clock or frame is None or green_threads.is_single() or frame.f_code.co_filename.startswith(RUNTIME_FOLDER):
+    if not by_clock or frame is None or green_threads.is_single():
+        return
+    if frame.f_code.co_filename.startswith(RUNTIME_FOLDER):
         return
     green_threads.give_way()
