@@ -71,6 +71,19 @@ def canary_fresh(attempt):
     pass
 `;
 
+const CHECK_SCRIPT_IN_JAVASCRIPT = `import fs from "node:fs";
+
+function every_file_arrives(attempt) {
+  const { exitCode } = attempt.run();
+  assert(exitCode === 0 && fs.existsSync("out.txt"), "CANARY no file arrived");
+}
+
+function canary_fresh(attempt) {
+  attempt.freshFiles();
+  assert(!fs.existsSync("out.txt"), "CANARY stale");
+}
+`;
+
 const files = {
   "quizzes/01-loops.yaml": QUIZ,
   "content/course.yaml": "title: Tests\ndescription: A course for tests.\n",
@@ -83,8 +96,13 @@ const files = {
   "content/01-loops/01-short/exercises/halve/exercise.yaml": VERIFIED_EXERCISE,
   "content/01-loops/01-short/exercises/halve/starter.js": "function halve(number) {}\n",
   "content/01-loops/01-short/exercises/halve/solution.js": "const halve = (number) => number / 2;\n",
+  "content/01-loops/01-short/exercises/halve/starter.ts": "function halve(number: number) {}\n",
+  "content/01-loops/01-short/exercises/halve/solution.ts": "const halve = (number: number) => number / 2;\n",
   "content/01-loops/01-short/exercises/copies/exercise.yaml": TESTED_EXERCISE,
   "content/01-loops/01-short/exercises/copies/check.py": CHECK_SCRIPT,
+  "content/01-loops/01-short/exercises/copies/check.js": CHECK_SCRIPT_IN_JAVASCRIPT,
+  "content/01-loops/01-short/exercises/copies/starter.js": "console.log('to do');\n",
+  "content/01-loops/01-short/exercises/copies/solution.js": "console.log('CANARY solution');\n",
   "content/01-loops/01-short/exercises/copies/starter.py": "print('to do')\n",
   "content/01-loops/01-short/exercises/copies/solution.py": "print('CANARY solution')\n",
   "content/01-loops/01-short/exercises/copies/wrong/none.py": "# fails: arrives: CANARY no file\n",

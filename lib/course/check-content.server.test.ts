@@ -145,16 +145,19 @@ test.each([
   expect(more).toEqual([]);
 });
 
-test("tests are Python's: an exercise with them has no starter in JavaScript", async () => {
-  const problems = await problemsOf({
+test("every language of an exercise with tests needs a script of its own", async () => {
+  const both = {
     [EXERCISE_FILE]: TESTED,
     [beside("check.py")]: "def doubles(attempt): ...\n",
     [beside("starter.js")]: "",
     [beside("solution.js")]: "",
-  });
-  expect(problems).toEqual([
-    `${EXERCISE_FILE}:1:1: check.py judges Python only, and there is a starter.js. Remove one of them.`,
+  };
+  expect(await problemsOf(both)).toEqual([
+    `${EXERCISE_FILE}:4:40: The check "two" is a test, and there is no check.js. Write function doubles(attempt) in check.js beside this file.`,
   ]);
+  expect(await problemsOf({ ...both, [beside("check.js")]: "async function doubles(attempt) {}\n" })).toEqual(
+    [],
+  );
 });
 
 test.each([

@@ -28,7 +28,7 @@ const AnyCheck = z.strictObject({
 /** A call of the learner's function and what it must give; one definition for every language. */
 const CallCheck = AnyCheck.extend({ call: FunctionName, arguments: z.array(Argument), returns: z.json() });
 
-/** For what a call cannot show: a function in the exercise's `check.py` that judges the learner's file. */
+/** For what a call cannot show: a function in the exercise's `check.py` and `check.js` that judges the learner's file. */
 const TestCheck = AnyCheck.extend({ test: FunctionName });
 
 export const ExerciseCheck = z.union([CallCheck, TestCheck]);

@@ -5,7 +5,7 @@ import { cache } from "react";
 import { Language } from "@/lib/run/language";
 import { languages } from "@/lib/run/language-names";
 import type { GivenFile } from "@/lib/run/run-request";
-import { checkScriptProblems } from "./check-script";
+import { checkScriptProblems, checkScripts } from "./check-script";
 import { folderNames, noneIfMissing, shownPath } from "./content-folders.server";
 import type { ContentProblem } from "./content-problem";
 import { canFail, ExerciseFile } from "./exercise";
@@ -23,8 +23,8 @@ export type FoundExercise = {
   readonly starters: Readonly<Partial<Record<Language, string>>>;
   /** `files/**`: what the learner's program finds. */
   readonly files: readonly GivenFile[];
-  /** `check.py`; it stands in no page. Null where every check is a call. */
-  readonly checkCode: string | null;
+  /** `check.py`, `check.js`; they stand in no page. There is none where every check is a call. */
+  readonly checkCodes: Readonly<Partial<Record<Language, string>>>;
   readonly wrongAnswers: readonly WrongAnswer[];
   readonly solution: (language: Language) => Promise<string>;
 };
@@ -96,14 +96,13 @@ async function readExercise(
   problems.push(...given.problems);
   if (parsed.value === null) return null;
   const exercise = parsed.value;
-  const checkCode = names.includes("check.py") ? await readFile(path.join(folder, "check.py"), "utf8") : null;
-  problems.push(...checkScriptProblems({ exercise, checkCode, file, locate: parsed.locate }));
-  const other = found.find((language) => language !== "python");
-  if (checkCode !== null && other !== undefined)
-    report(
-      `check.py judges Python only, and there is a starter.${languages[other].extension}.`,
-      "Remove one of them.",
-    );
+  const checkCodes: Partial<Record<Language, string>> = {};
+  for (const language of found) {
+    const name = checkScripts[language];
+    const checkCode = names.includes(name) ? await readFile(path.join(folder, name), "utf8") : null;
+    if (checkCode !== null) checkCodes[language] = checkCode;
+    problems.push(...checkScriptProblems({ exercise, language, checkCode, file, locate: parsed.locate }));
+  }
   return {
     id,
     file,
@@ -111,7 +110,7 @@ async function readExercise(
     languages: found,
     starters,
     files: given.files,
-    checkCode,
+    checkCodes,
     wrongAnswers: await readWrongAnswers(path.join(folder, "wrong"), exercise, problems),
     solution: (language) => readFile(path.join(folder, `solution.${languages[language].extension}`), "utf8"),
   };

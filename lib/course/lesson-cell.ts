@@ -3,6 +3,7 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import type * as z from "zod";
 import { Language } from "@/lib/run/language";
 import type { GivenFile } from "@/lib/run/run-request";
+import { sizeIn } from "@/lib/run/sized-program";
 import { mergeFiles, type FileTrees } from "./file-trees";
 import type { CellSource, lessonComponents } from "./lesson-components";
 
@@ -24,7 +25,7 @@ type Report = (place: Nodes, problem: string, remedy: string) => void;
 /** Reads a cell's fences into one attribute, `sources`, so that the page gets plain text instead of markup. */
 export function readCell({
   element,
-  values: { id, after, files: tree, processes },
+  values: { id, after, grows, files: tree, processes },
   cells,
   trees,
   report,
@@ -72,6 +73,13 @@ export function readCell({
         element,
         `The cell "${id}" has ${language}, but "${earlier.id}", which it comes after, does not.`,
         `Write "${earlier.id}" in ${language} too.`,
+      );
+  for (const { language, code } of sources)
+    if (grows !== undefined && sizeIn(code, grows) === null)
+      report(
+        element,
+        `The cell "${id}" grows by "${grows}", but in ${language} it has no line "${grows} = …" with a whole number.`,
+        `Write such a line at the left margin ("const ${grows} = …" in JavaScript), or take grows away.`,
       );
   const own = tree === undefined ? [] : trees.get(tree);
   if (own === undefined)

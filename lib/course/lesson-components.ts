@@ -13,6 +13,11 @@ export const lessonComponents = {
     title: Text,
     after: Id.optional(),
     files: Id.optional().describe("The name of a folder in files/ beside the lesson: what the program finds"),
+    grows: z
+      .string()
+      .regex(/^[a-z_]\w*$/i, "It is a name, as the program has it")
+      .optional()
+      .describe("The name whose line `name = <whole number>` says how large the program's input is"),
     processes: MachineSettings.shape.processes,
     /** What each copy waits for the simulated disk, in milliseconds. */
     latency: DiskSettings.shape.latencyMs,

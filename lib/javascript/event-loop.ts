@@ -21,11 +21,17 @@ const INTERRUPTED: GuestError = { message: "InternalError: interrupted", stack: 
  * ended it. The rejection of `last`, the value of what was evaluated, is such an error.
  */
 export async function runEventLoop(
-  { machine, kernel, sources, isInterrupted }: JavaScriptProcess,
+  {
+    machine,
+    kernel,
+    sources,
+    isInterrupted,
+  }: Pick<JavaScriptProcess, "machine" | "kernel" | "sources" | "isInterrupted">,
   { last, isOver = () => false }: { last: QuickJSHandle; isOver?: () => boolean },
 ): Promise<GuestError | null> {
   for (;;) {
     const jobError = machine.runJobs() ?? machine.rejection(last);
+    if (machine.hasExited()) return null;
     if (jobError !== null) return jobError;
     // Before anything is looked at, so that no change after that is missed.
     const seen = kernel.signal.count();
@@ -33,6 +39,7 @@ export async function runEventLoop(
     let hasHappened = false;
     for (const { poll } of sources) {
       const happened = poll();
+      if (machine.hasExited()) return null;
       if (typeof happened === "object") return happened;
       hasHappened ||= happened;
     }

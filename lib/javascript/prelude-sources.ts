@@ -7,6 +7,7 @@ import kindsSource from "./guest/kinds.guest.js";
 import layOutSource from "./guest/lay-out.guest.js";
 import namesSource from "./guest/names.guest.js";
 import pathsSource from "./guest/paths.guest.js";
+import processSource from "./guest/process.guest.js";
 import promptSource from "./guest/prompt.guest.js";
 import publishSource from "./guest/publish.guest.js";
 import quoteSource from "./guest/quote.guest.js";
@@ -39,4 +40,5 @@ export const machineSources = {
   files: filesSource,
   paths: pathsSource,
   prompt: promptSource,
+  process: processSource,
 } satisfies Record<string, string>;

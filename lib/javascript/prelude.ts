@@ -9,6 +9,7 @@ export const preludeModules = {
   "node:fs": "fs",
   "node:fs/promises": "fsPromises",
   "node:path": "path",
+  "node:process": "process",
 } as const;
 
 /**

@@ -11,7 +11,7 @@ import { MachineSettings } from "@/lib/run/machine-settings";
 import type { OutputStream } from "@/lib/run/run-event";
 import { RunRequest } from "@/lib/run/run-request";
 import { installPool } from "./install-pool";
-import type { JavaScriptProcess } from "./javascript-process";
+import type { JavaScriptProcess, OpenGuest } from "./javascript-process";
 import { openMachineDoor } from "./machine-door";
 import { stripTypes } from "./strip-types";
 import { timerSource } from "./timer-source";
@@ -59,21 +59,31 @@ export async function openProcess({
   });
   // As in the product, every process has an engine of its own.
   const quickjs = await newQuickJSWASMModuleFromVariant(variant);
+  const openGuest: OpenGuest = (surroundings) => {
+    const machine = openVirtualMachine({ quickjs, isInterrupted, stripTypes, ...surroundings });
+    machine.limitMemory(memoryLimitBytes);
+    return machine;
+  };
   const openMachine = () => {
-    const machine = openVirtualMachine({
-      quickjs,
+    const machine = openGuest({
       write: (stream: OutputStream, text: string) => output.write(stream, text),
       nowMs: () => performance.now(),
-      isInterrupted,
-      stripTypes,
     });
-    machine.limitMemory(memoryLimitBytes);
     machine.enter(door);
     return machine;
   };
   const machine = openMachine();
   const pool = installPool(machine);
   const sources = [timerSource(machine)];
-  const process: JavaScriptProcess = { machine, openMachine, kernel, output, sources, send, isInterrupted };
+  const process: JavaScriptProcess = {
+    machine,
+    openMachine,
+    openGuest,
+    kernel,
+    output,
+    sources,
+    send,
+    isInterrupted,
+  };
   return { process, pool, dispose: machine.dispose, request, printed, told };
 }

@@ -4,23 +4,28 @@ import { ownPaths } from "@/lib/machine/program-files";
 import type { Measurement } from "@/lib/run/measurement";
 import type { ProgramFile, RunRequest } from "@/lib/run/run-request";
 import { endOfBrokenEngine } from "./broken-engine";
-import { checkProgram } from "./check-program";
+import { callsProgram, checkProgram } from "./checking/check-program";
 import { countSteps } from "./counting/counted-machine";
+import { runEventLoop } from "./event-loop";
 import type { JavaScriptProcess } from "./javascript-process";
+import { profileRun } from "./profiling/profile-run";
 import { runProgram } from "./run-program";
 
 /** Runs one request to its end and tells what happens: started, evidence where checks were asked, work where it is counted, files, ended. */
 export async function runInJavaScript(process: JavaScriptProcess, request: RunRequest) {
   const { kernel, output, send } = process;
   send({ type: "started" });
+  const profiling = profileRun(process, request);
   let clock = startClock(process);
   let end: ProcessEnd;
   try {
     end = await replay(process, request);
     output.unmute();
     clock = startClock(process);
-    if (end.outcome === "finished") end = await runAsAsked(process, request);
-    if (end.outcome === "finished") end = check(process, request);
+    profiling.begin();
+    const isRun = request.checks === null || callsProgram(request.checks);
+    if (end.outcome === "finished" && isRun) end = await runAsAsked(process, request);
+    if (end.outcome === "finished") end = await check(process, request);
   } catch (error) {
     output.unmute();
     // The worker is thrown away after every run.
@@ -28,10 +33,16 @@ export async function runInJavaScript(process: JavaScriptProcess, request: RunRe
     if (end.outcome === "raised") output.write("stderr", `${end.message}\n`);
   }
   const measurement = clock();
+  profiling.end();
   // The frame cannot look into what is not shared.
   if (kernel.memory instanceof ArrayBuffer)
     send({ type: "files", ...writtenFiles(kernel.files, request.files, { own: ownPaths(request) }) });
-  send({ type: "ended", end, exitCode: end.outcome === "finished" ? 0 : 1, measurement });
+  send({
+    type: "ended",
+    end,
+    exitCode: end.outcome === "finished" ? process.machine.exitCode() : 1,
+    measurement,
+  });
 }
 
 function runAsAsked(process: JavaScriptProcess, { program, instrument }: RunRequest): Promise<ProcessEnd> {
@@ -66,12 +77,19 @@ async function replay(process: JavaScriptProcess, { before }: RunRequest): Promi
   return { outcome: "finished" };
 }
 
-function check({ machine, openMachine, output, send }: JavaScriptProcess, request: RunRequest): ProcessEnd {
-  const { program, checks } = request;
+async function check(process: JavaScriptProcess, request: RunRequest): Promise<ProcessEnd> {
+  const { machine, output, send, isInterrupted } = process;
+  const { program, checks, files, settings } = request;
   if (checks === null) return { outcome: "finished" };
-  const { evidence, countingError } = checkProgram({ machine, program, checks, openMachine });
+  const { evidence, countingError } = await checkProgram(
+    {
+      ...process,
+      settle: (last) => runEventLoop(process, { last, isOver: () => !machine.isPending(last) }),
+    },
+    { program, checks, files, settings },
+  );
   send({ type: "evidence", evidence });
-  if (countingError?.kind === "interrupted") return { outcome: "interrupted" };
+  if (isInterrupted()) return { outcome: "interrupted" };
   if (countingError !== null) output.write("stderr", `${countingError.message}\n${countingError.stack}\n`);
   return { outcome: "finished" };
 }

@@ -13,10 +13,13 @@ import { openPoolWorkers } from "./pool-workers";
 import { runInJavaScript } from "./run-in-javascript";
 import { openWorkerPipes, runWorker } from "./run-worker";
 import { timerSource } from "./timer-source";
+import { realClock } from "./wait-clock";
 import { decodeWorkerTask } from "./worker-task";
 
 /** A process before it has its place in the machine. */
 export type BootedProcess = Omit<JavaScriptProcess, "kernel" | "sources"> & {
+  /** Keeps the memory below its limit and tells how large it is, now and whenever it has grown. */
+  readonly capMemory: (onSize: (bytes: number) => void) => void;
   readonly pool: GuestPool;
   readonly commands: GuestCommands;
 };
@@ -36,6 +39,7 @@ async function runMain(
 ) {
   const { pool, send } = booted;
   const kernel = enterMachine({ job: { kind: "program", request }, place });
+  booted.capMemory(kernel.meters.hasMemory);
   const door = openDoor(booted, kernel, request.settings);
   const openMachine = () => {
     const fresh = booted.openMachine();
@@ -56,6 +60,7 @@ async function runChild(booted: BootedProcess, { job, place }: { job: Child; pla
   const { pool, send } = booted;
   const { settings } = job;
   const kernel = enterMachine({ job, place });
+  booted.capMemory(kernel.meters.hasMemory);
   const door = openDoor(booted, kernel, settings);
   const task = decodeWorkerTask(job.payload);
   const pipes = openWorkerPipes(kernel, task);
@@ -80,7 +85,10 @@ function begin(
   }: { kernel: MachineKernel; door: MachineDoor; settings: MachineSettings },
 ) {
   machine.enter(door);
-  return [timerSource(machine), commands.connect(openCommands({ kernel, disk, isInterrupted }))];
+  return [
+    timerSource(machine),
+    commands.connect(openCommands({ kernel, disk, clock: realClock(kernel, isInterrupted) })),
+  ];
 }
 
 const identityIn = ({ pid, cpuCount }: Place, { path }: { path: string }) => ({

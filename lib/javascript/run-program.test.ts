@@ -111,11 +111,12 @@ test("deep recursion raises and the machine goes on", async () => {
 test("a program finds nothing of the page, the worker or the network", async () => {
   const { stdout } = await run(`
     const names = ["fetch", "XMLHttpRequest", "WebSocket", "document", "window", "self", "navigator", "indexedDB",
-      "localStorage", "caches", "importScripts", "Worker", "postMessage", "process", "require"];
+      "localStorage", "caches", "importScripts", "Worker", "postMessage", "require"];
     console.log(names.filter((name) => name in globalThis).length);
     console.log(typeof (function () {}).constructor("return this")().fetch);
+    console.log(Reflect.ownKeys(process).join(), process.constructor === Object);
   `);
-  expect(stdout).toBe("0\nundefined\n");
+  expect(stdout).toBe("0\nundefined\nexitCode,exit true\n");
 });
 
 test.each([
@@ -132,4 +133,26 @@ test.each([
 test("where no memory is left even for an error, the limit is what is told", async () => {
   const { end } = await run("const sea = new Map();\nfor (let drop = 0; ; drop++) sea.set(drop, { drop });");
   expect(end).toEqual({ outcome: "out-of-memory" });
+});
+
+test("process.exit ends a program at once, wherever it is called and whoever would catch it", async () => {
+  for (const code of [
+    "try { process.exit(3); } catch { console.log('caught'); } finally { console.log('finally'); }",
+    "setTimeout(() => process.exit(3), 1); setInterval(() => {}, 1);",
+    "await null; process.exit(3); console.log('on');",
+    "import process from 'node:process'; process.exitCode = 3; Promise.resolve().then(() => process.exit());",
+  ]) {
+    const { process, printed } = await openProcess();
+    expect(await runProgram(process, { path: "main.js", code })).toEqual({ outcome: "finished" });
+    expect([process.machine.exitCode(), printed.stdout + printed.stderr]).toEqual([3, ""]);
+  }
+});
+
+test("process.exitCode is what a program ends with, and only a small whole number", async () => {
+  const { process, printed } = await openProcess();
+  const code =
+    "process.exitCode = 7; try { process.exitCode = 'many'; } catch (e) { console.log(e.message); }";
+  expect(await runProgram(process, { path: "main.js", code })).toEqual({ outcome: "finished" });
+  expect(process.machine.exitCode()).toBe(7);
+  expect(printed.stdout).toContain("a whole number from 0 to 255");
 });

@@ -10,6 +10,7 @@ import type { JavaScriptProcess } from "./javascript-process";
  */
 export async function runProgram(process: JavaScriptProcess, program: ProgramFile): Promise<ProcessEnd> {
   const result = process.machine.evaluate(program);
+  if (process.machine.hasExited()) return { outcome: "finished" };
   if ("error" in result) return endWithError(process, result.error);
   // A script's last value is often the promise of its main function: its rejection must not go unheard.
   using last = result.value;

@@ -44,16 +44,18 @@ export async function runWorker(
   process: JavaScriptProcess,
   { pool, pipes, task }: { pool: GuestPool; pipes: ReturnType<typeof openWorkerPipes>; task: WorkerTask },
 ): Promise<number> {
+  const { machine } = process;
   const problem = await load(process, task);
+  if (machine.hasExited()) return machine.exitCode();
   if (problem !== null) {
     pool.cannotLoad(problem);
     return 1;
   }
   const sources = [pipes.source(pool), ...process.sources];
-  using nothing = process.machine.context.undefined;
+  using nothing = machine.context.undefined;
   const error = await runEventLoop({ ...process, sources }, { last: nothing, isOver: pipes.isDone });
   if (error !== null) endWithError(process, error);
-  return error === null ? 0 : 1;
+  return error === null ? machine.exitCode() : 1;
 }
 
 /** Evaluates the program and what comes before it, and waits until the promise that it may be is settled. */

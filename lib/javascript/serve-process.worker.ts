@@ -7,6 +7,7 @@ import { removeGlobals } from "@/lib/machine/remove-globals.worker";
 import type { OutputStream } from "@/lib/run/run-event";
 import { installCommands } from "./install-commands";
 import { installPool } from "./install-pool";
+import type { OpenGuest } from "./javascript-process";
 import { runJob } from "./run-job";
 import type { StripTypes } from "./stripped-code";
 import { openVirtualMachine } from "./virtual-machine";
@@ -30,14 +31,10 @@ async function boot({ module, interrupt, output }: Boot, stripTypes: StripTypes 
   const stop = interrupt && new Uint8Array(interrupt);
   const isInterrupted = () => stop !== null && Atomics.load(stop, 0) !== 0;
   let write: Write = () => true;
+  const openGuest: OpenGuest = (surroundings) =>
+    openVirtualMachine({ quickjs, isInterrupted, stripTypes, ...surroundings });
   const openMachine = () =>
-    openVirtualMachine({
-      quickjs,
-      write: (stream, text) => write(stream, text),
-      nowMs: () => performance.now(),
-      isInterrupted,
-      stripTypes,
-    });
+    openGuest({ write: (stream, text) => write(stream, text), nowMs: () => performance.now() });
   const machine = openMachine();
   const pool = installPool(machine);
   const commands = installCommands(machine, (text) => write("stderr", text));
@@ -47,7 +44,9 @@ async function boot({ module, interrupt, output }: Boot, stripTypes: StripTypes 
     pool,
     commands,
     openMachine,
+    openGuest,
     isInterrupted,
+    memoryBytes: () => quickjs.getWasmMemory().buffer.byteLength,
     ring: output,
     writeTo: (target: Write) => (write = target),
   };
@@ -55,10 +54,13 @@ async function boot({ module, interrupt, output }: Boot, stripTypes: StripTypes 
 
 async function run(booted: Booted, { job, place }: Run) {
   const { memoryLimitBytes, outputLimitBytes } = job.kind === "program" ? job.request.limits : job.limits;
-  capMemory(memoryLimitBytes + ENGINE_BYTES);
   booted.machine.limitMemory(memoryLimitBytes);
   const output = openOutputWriter({ ring: booted.ring, outputLimitBytes, send });
   booted.writeTo(output.write);
+  const capped = (onSize: (bytes: number) => void) => {
+    onSize(booted.memoryBytes());
+    capMemory(memoryLimitBytes + ENGINE_BYTES, onSize);
+  };
   const openMachine = () => {
     const fresh = booted.openMachine();
     installPool(fresh);
@@ -66,7 +68,12 @@ async function run(booted: Booted, { job, place }: Run) {
     fresh.limitMemory(memoryLimitBytes);
     return fresh;
   };
-  await runJob({ ...booted, openMachine, output, send }, { job, place });
+  const openGuest: OpenGuest = (surroundings) => {
+    const fresh = booted.openGuest(surroundings);
+    fresh.limitMemory(memoryLimitBytes);
+    return fresh;
+  };
+  await runJob({ ...booted, openMachine, openGuest, capMemory: capped, output, send }, { job, place });
 }
 
 /** Makes this worker a process of the machine, which runs TypeScript too where it is given what leaves its types out. */

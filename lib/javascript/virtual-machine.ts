@@ -18,6 +18,9 @@ const MAX_STACK_BYTES = 160 * 1024;
 /** A guest value that is the machine's to dispose of, or what it threw. */
 export type Outcome = { readonly value: QuickJSHandle } | { readonly error: GuestError };
 
+/** Gives another text for a file's. */
+type Rewriter = (code: string, path: string) => StrippedCode;
+
 /** One QuickJS context with console, timers and clocks: what a learner's JavaScript program lives in. */
 export type VirtualMachine = ReturnType<typeof openVirtualMachine>;
 
@@ -43,12 +46,16 @@ export function openVirtualMachine({
   const runtime = quickjs.newRuntime();
   runtime.setMaxStackSize(MAX_STACK_BYTES);
   let ticks = 0;
+  let onTick = () => {};
+  let exitCode = 0;
+  let hasExited = false;
   let memoryLimitBytes = Infinity;
   // The engine's memory never shrinks: once it was as large as the limit, it stays so.
   const isMemoryFull = () => quickjs.getWasmMemory().buffer.byteLength >= memoryLimitBytes;
   runtime.setInterruptHandler(() => {
     ticks += 1;
-    return isInterrupted();
+    onTick();
+    return hasExited || isInterrupted();
   });
   const context = runtime.newContext();
 
@@ -62,14 +69,18 @@ export function openVirtualMachine({
         return write(name, joinPieces(backstage, pieces)) ? backstage.true : backstage.false;
       },
       now: () => backstage.newNumber(nowMs()),
+      restorePlaces: (stack) => backstage.newString(restorePlaces(backstage.getString(stack))),
+      exitCodeIs: (code) => void (exitCode = backstage.getNumber(code)),
+      exit: () => void (hasExited = true),
       promiseState: (value) => showPromise(backstage, value),
       ...doorFunctions(backstage, () => door),
     }),
   });
-  let rewrite: ((code: string) => StrippedCode) | null = null;
+  let rewrite: Rewriter | null = null;
+  let restorePlaces: (stack: string) => string = (stack) => stack;
   const translate = (path: string, code: string): StrippedCode => {
     const stripped = stripTypes !== null && path.endsWith(".ts") ? stripTypes(code) : { code };
-    return "problem" in stripped || rewrite === null ? stripped : rewrite(stripped.code);
+    return "problem" in stripped || rewrite === null ? stripped : rewrite(stripped.code, path);
   };
   const modules = openModules({
     runtime,
@@ -102,7 +113,11 @@ export function openVirtualMachine({
   const outcome = (result: ReturnType<QuickJSContext["evalCode"]>): Outcome => {
     if (result.error === undefined) return { value: result.value };
     using error = result.error;
-    return { error: placed(describeError(context, error, { inspect, isMemoryFull })) };
+    return { error: describe(error) };
+  };
+  const describe = (error: QuickJSHandle): GuestError => {
+    const told = placed(describeError(context, error, { inspect, isMemoryFull }));
+    return { ...told, stack: restorePlaces(told.stack) };
   };
   /** An import of what is not exported has no place in the engine's error. */
   const placed = (error: GuestError): GuestError => {
@@ -133,8 +148,14 @@ export function openVirtualMachine({
       memoryLimitBytes = bytes;
       runtime.setMemoryLimit(bytes);
     },
+    /** What the program has set `process.exitCode` to. */
+    exitCode: () => exitCode,
+    /** The program has called `process.exit`: nothing of it runs any more. */
+    hasExited: () => hasExited,
     /** Engine ticks so far: one for every 10,000 jumps and calls, the same on every machine. */
     ticks: () => ticks,
+    /** Has something of ours done at every tick, in the middle of whatever the program does. */
+    atTicks: (action: () => void) => void (onTick = action),
     /** Gives the machine's files and keyboard to the programs that run here from now on. */
     enter: (opened: MachineDoor) => void (door = opened),
     /**
@@ -148,8 +169,16 @@ export function openVirtualMachine({
       modules.leaveScope();
       return outcome(evaluateProgram(context, program, () => modules.evaluate(program)));
     },
-    /** Has every file rewritten, from now on, before it is run or imported. */
-    rewriteBy: (rewriter: (code: string) => StrippedCode) => void (rewrite = rewriter),
+    /** The engine's memory; it is another one once it has grown. */
+    memory: () => quickjs.getWasmMemory().buffer,
+    /**
+     * Has every file rewritten, from now on, before it is run or imported. `restore` puts the places of the learner's
+     * files into a stack that names those of the rewritten ones.
+     */
+    rewriteBy(rewriter: Rewriter, restore = restorePlaces) {
+      rewrite = rewriter;
+      restorePlaces = restore;
+    },
     /** Where a file that has run was a module, makes its names known to the next one, as a script's are. */
     keepNames: modules.keepNames,
     /** What a top-level name stands for in the file that ran last; null where there is no such name. */
@@ -161,7 +190,7 @@ export function openVirtualMachine({
       const result = runtime.executePendingJobs();
       if (result.error === undefined) return null;
       using error = result.error;
-      return describeError(context, error, { inspect, isMemoryFull });
+      return describe(error);
     },
     /** What a promise was rejected with; null for any other value. */
     rejection(value: QuickJSHandle): GuestError | null {
@@ -171,7 +200,19 @@ export function openVirtualMachine({
         return null;
       }
       using error = state.error;
-      return describeError(context, error, { inspect, isMemoryFull });
+      return describe(error);
+    },
+    isPromise(value: QuickJSHandle): boolean {
+      const state = context.getPromiseState(value);
+      if (state.type === "rejected") state.error.dispose();
+      if (state.type === "fulfilled" && state.notAPromise !== true) state.value.dispose();
+      return state.type !== "fulfilled" || state.notAPromise !== true;
+    },
+    /** What a promise was fulfilled with; null for any other one. */
+    fulfilled(promise: QuickJSHandle): QuickJSHandle | null {
+      const state = context.getPromiseState(promise);
+      if (state.type === "rejected") state.error.dispose();
+      return state.type === "fulfilled" && state.notAPromise !== true ? state.value : null;
     },
     /** True for a promise that is neither fulfilled nor rejected yet. */
     isPending(value: QuickJSHandle): boolean {

@@ -2,7 +2,7 @@ import type { KernelLock } from "./kernel-lock";
 import { PROCESS_SLOTS, sectionOf, type KernelMemory } from "./kernel-memory";
 
 /** Layout, in 64-bit floats: for each slot the numbers below, then those of the whole machine. */
-const SLOT_NUMBERS = 8;
+const SLOT_NUMBERS = 10;
 const WAITED_MS = 0;
 const WAITING_SINCE_MS = 1;
 const STARTED_MS = 2;
@@ -11,6 +11,8 @@ const WRITTEN_BYTES = 4;
 const COPIES = 5;
 const READS = 6;
 const WRITES = 7;
+const MEMORY_BYTES = 8;
+const THREADS = 9;
 const MACHINE = PROCESS_SLOTS * SLOT_NUMBERS;
 const ENDED_COPIES = MACHINE;
 const CLOCK_STARTED_MS = MACHINE + 1;
@@ -21,7 +23,8 @@ const ENDED_READ_BYTES = MACHINE + 5;
 const ENDED_WRITTEN_BYTES = MACHINE + 6;
 const ENDED_READS = MACHINE + 7;
 const ENDED_WRITES = MACHINE + 8;
-const NUMBERS = MACHINE + 9;
+const ENDED_THREADS = MACHINE + 9;
+const NUMBERS = MACHINE + 10;
 
 /** One clock for all workers: each has a `performance.now` that begins at its own start. */
 const nowMs = () => performance.timeOrigin + performance.now();
@@ -45,8 +48,8 @@ export function openMeters({ memory, lock, slot }: { memory: KernelMemory; lock:
     const started = read(of(each, STARTED_MS));
     return started === 0 ? 0 : Math.max(0, nowMs() - started - waitedMs(each));
   };
-  const total = (number: number, ended: number) => {
-    let sum = read(ended);
+  const total = (number: number, ended: number | null) => {
+    let sum = ended === null ? 0 : read(ended);
     for (let each = 0; each < PROCESS_SLOTS; each += 1) sum += read(of(each, number));
     return sum;
   };
@@ -73,6 +76,7 @@ export function openMeters({ memory, lock, slot }: { memory: KernelMemory; lock:
         add(ENDED_WRITTEN_BYTES, read(of(each, WRITTEN_BYTES)));
         add(ENDED_READS, read(of(each, READS)));
         add(ENDED_WRITES, read(of(each, WRITES)));
+        add(ENDED_THREADS, read(of(each, THREADS)));
         for (let number = 0; number < SLOT_NUMBERS; number += 1) numbers[of(each, number)] = 0;
       });
     },
@@ -100,6 +104,14 @@ export function openMeters({ memory, lock, slot }: { memory: KernelMemory; lock:
       add(of(slot, WRITTEN_BYTES), bytes);
       add(of(slot, WRITES), 1);
     },
+    /** So large is this process's memory now, its interpreter's included; it never shrinks. */
+    hasMemory: (bytes: number) => void (numbers[of(slot, MEMORY_BYTES)] = bytes),
+    memoryBytesOf: (each: number) => read(of(each, MEMORY_BYTES)),
+    /** Of all processes that are there now. */
+    totalMemoryBytes: () => total(MEMORY_BYTES, null),
+    /** This process has started a thread beyond its main one. */
+    startedThread: () => add(of(slot, THREADS), 1),
+    totalThreads: () => total(THREADS, ENDED_THREADS),
     totalReads: () => total(READS, ENDED_READS),
     totalWrites: () => total(WRITES, ENDED_WRITES),
     totalReadBytes: () => total(READ_BYTES, ENDED_READ_BYTES),

@@ -1,5 +1,6 @@
 import type { RunEvent } from "@/lib/run/run-event";
 import type { RunRequest } from "@/lib/run/run-request";
+import type { MachineSample, Usage } from "@/lib/run/usage";
 import type { WrittenFiles } from "@/lib/run/written-file";
 import { writtenFiles } from "./file-tree";
 import { breakKernelLock, FRAME_OWNER } from "./kernel-lock";
@@ -125,6 +126,24 @@ export function openProcessGroup({
     wake: () => kernel?.signal.raise(),
     /** How long the program's own process has waited; null where the frame cannot see it. */
     waitedMs: () => kernel?.meters.waitedMsOf(own.slot) ?? null,
+    /** What the run has used until now; null where the frame cannot see it. */
+    usage: (): Usage | null =>
+      kernel && {
+        memoryBytes: kernel.meters.memoryBytesOf(own.slot),
+        readBytes: kernel.meters.totalReadBytes(),
+        writtenBytes: kernel.meters.totalWrittenBytes(),
+        processes: kernel.processes.count() - 1,
+        threads: kernel.meters.totalThreads(),
+      },
+    /** The machine as it is now; null where the frame cannot see it. */
+    sample: (): Omit<MachineSample, "atMs"> | null =>
+      kernel && {
+        computingMs: kernel.meters.machineComputingMs(),
+        memoryBytes: kernel.meters.totalMemoryBytes(),
+        readBytes: kernel.meters.totalReadBytes(),
+        writtenBytes: kernel.meters.totalWrittenBytes(),
+        processes: kernel.processes.alive().length,
+      },
     /** What the run has left in its files, once its own process is no more; null where the frame cannot see them. */
     written(): WrittenFiles | null {
       if (kernel === null) return null;

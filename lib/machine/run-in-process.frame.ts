@@ -6,8 +6,12 @@ import type { ProcessGroup } from "./process-group.frame";
 import type { Process } from "./process.frame";
 import type { ProcessEnd } from "./process-message";
 
+type EndEvent = Extract<RunEvent, { type: "finished" | "failed" | "stopped" }>;
+
 /** How long a program may take to end after it was asked to, before it is terminated. */
 const INTERRUPT_GRACE_MS = 300;
+/** How often the machine is looked at while a program runs. */
+const SAMPLE_MS = 200;
 
 /**
  * Runs one request in one process and tells what happens, ending in exactly one of finished, failed, stopped. The
@@ -33,15 +37,28 @@ export function runInProcess({
   let wantedLibrary = false;
   let written: WrittenFiles | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let sampling: ReturnType<typeof setInterval> | undefined;
 
   const measured = (): Measurement => ({
     wallMs: sentAt === null ? 0 : performance.now() - sentAt,
     waitingMs: group.waitedMs() ?? 0,
   });
-  const finish = (event: RunEvent) => {
+  /** What the machine has seen of the run goes with what its process says of itself. */
+  const withUsage = (event: EndEvent): EndEvent => {
+    const usage = group.usage();
+    return usage === null ? event : { ...event, measurement: { ...event.measurement, usage } };
+  };
+  const sample = () => {
+    const seen = group.sample();
+    if (over || seen === null || sentAt === null) return;
+    onEvent({ type: "sampled", sample: { atMs: performance.now() - sentAt, ...seen } });
+  };
+  const finish = (end: EndEvent) => {
     if (over) return;
     over = true;
+    const event = withUsage(end);
     clearTimeout(timer);
+    clearInterval(sampling);
     relay.close();
     process.terminate();
     group.end();
@@ -147,6 +164,7 @@ export function runInProcess({
     );
     process.send({ type: "run", job: { kind: "program", request }, place: group.own });
     sentAt = performance.now();
+    sampling = setInterval(sample, SAMPLE_MS);
     startTimer();
   };
 

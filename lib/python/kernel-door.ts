@@ -147,6 +147,7 @@ export function openKernelDoor(parts: DoorParts) {
     retain: objects.retain,
     release: objects.release,
 
+    started_thread: meters.startedThread,
     process_new: refusable(() => processes.reserve().pid),
     process_slot: processes.slotOf,
     process_start: (pid: number, payload: unknown) =>

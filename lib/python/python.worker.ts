@@ -38,10 +38,10 @@ async function boot({ module, snapshot, library, interrupt, output }: Boot) {
 
 async function run(booted: Booted, { job, place }: Run) {
   const { limits } = job.kind === "program" ? job.request : job;
-  capMemory(limits.memoryLimitBytes);
   const output = openOutputWriter({ ring: booted.ring, outputLimitBytes: limits.outputLimitBytes, send });
   connectOutput(booted.python, output);
   const process = startInMachine({ ...booted, output, send, canSuspend }, { job, place });
+  capMemory(limits.memoryLimitBytes, process.kernel.meters.hasMemory);
   if (job.kind === "program") await runInPython(process, job.request);
   else await runChildInPython(process, job.payload);
 }

@@ -5,6 +5,7 @@ import type { Measurement } from "@/lib/run/measurement";
 import type { ProgramFile, RunRequest } from "@/lib/run/run-request";
 import { endOfBrokenRun, exitCodeOfBrokenRun } from "./broken-run";
 import { checkInPython } from "./check-in-python";
+import { profileInPython } from "./profile-in-python";
 import type { PythonProcess } from "./python-process";
 
 type End = { readonly end: ProcessEnd; readonly exitCode: number };
@@ -58,7 +59,9 @@ const whole = <Result>({ broken }: PythonProcess, result: Promise<Result>) => Pr
 async function runProgram(process: PythonProcess, { program, checks, instrument }: RunRequest): Promise<End> {
   if (checks !== null) return { end: await checkInPython(process, program, checks), exitCode: 0 };
   if (instrument?.kind === "count") return countProgram(process, program);
-  const { end, exit_code: exitCode } = await process.runtime.run(program);
+  const { end, exit_code: exitCode } = await (instrument?.kind === "profile"
+    ? profileInPython(process, program, instrument.mode)
+    : process.runtime.run(program));
   return { end, exitCode };
 }
 

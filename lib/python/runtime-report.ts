@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { ProcessEnd } from "@/lib/machine/process-message";
 import { CaseEvidence } from "@/lib/run/evidence";
+import { Profile } from "@/lib/run/profile";
 import { Work } from "@/lib/run/work";
 
 /** How a piece of a program ended, as the Python runtime reports it; `traceback` is what stderr must show. */
@@ -22,3 +23,6 @@ export type CountReport = z.infer<typeof CountReport>;
 /** Counted steps of the learner's file, then of the starter; fewer where one of them raised. */
 export const WorkReport = z.extend(ProgramReport, { counts: z.array(z.int()), other_result: z.boolean() });
 export type WorkReport = z.infer<typeof WorkReport>;
+
+/** Where the time of the program went; null where no memory was left to say it. */
+export const ProfileReport = z.nullable(Profile);

@@ -40,13 +40,23 @@ import lateChanges from "./runtime/late_changes.py";
 import learnerFile from "./runtime/learner_file.py";
 import machineCommands from "./runtime/machine_commands.py";
 import machinePsutil from "./runtime/machine_psutil.py";
+import measureCosts from "./runtime/measure_costs.py";
 import pipeStreams from "./runtime/pipe_streams.py";
 import popen from "./runtime/popen.py";
 import preemption from "./runtime/preemption.py";
 import processIdentity from "./runtime/process_identity.py";
+import profileCalls from "./runtime/profile_calls.py";
+import profileCosts from "./runtime/profile_costs.py";
+import profileNodes from "./runtime/profile_nodes.py";
+import profileProgram from "./runtime/profile_program.py";
+import profileSamples from "./runtime/profile_samples.py";
+import profileTree from "./runtime/profile_tree.py";
+import profileTurns from "./runtime/profile_turns.py";
+import profiledNames from "./runtime/profiled_names.py";
 import programEnd from "./runtime/program_end.py";
 import pythonCommand from "./runtime/python_command.py";
 import pythonOptions from "./runtime/python_options.py";
+import reportCalls from "./runtime/report_calls.py";
 import rsyncCommand from "./runtime/rsync_command.py";
 import runProgram from "./runtime/run_program.py";
 import semaphores from "./runtime/semaphores.py";
@@ -112,13 +122,23 @@ export const runtimeSources = {
   "learner_file.py": learnerFile,
   "machine_commands.py": machineCommands,
   "machine_psutil.py": machinePsutil,
+  "measure_costs.py": measureCosts,
   "pipe_streams.py": pipeStreams,
   "popen.py": popen,
   "preemption.py": preemption,
   "process_identity.py": processIdentity,
+  "profile_calls.py": profileCalls,
+  "profile_costs.py": profileCosts,
+  "profile_nodes.py": profileNodes,
+  "profile_program.py": profileProgram,
+  "profile_samples.py": profileSamples,
+  "profile_tree.py": profileTree,
+  "profile_turns.py": profileTurns,
+  "profiled_names.py": profiledNames,
   "program_end.py": programEnd,
   "python_command.py": pythonCommand,
   "python_options.py": pythonOptions,
+  "report_calls.py": reportCalls,
   "rsync_command.py": rsyncCommand,
   "run_program.py": runProgram,
   "semaphores.py": semaphores,

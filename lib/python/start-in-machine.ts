@@ -11,6 +11,8 @@ const Internals = z.object({
   _module: z.custom<object>((value) => typeof value === "object" && value !== null),
 });
 
+const Memory = z.object({ HEAPU8: z.instanceof(Uint8Array) });
+
 type BootedProcess = Pick<PythonProcess, "output" | "send" | "waitedMs"> & {
   readonly python: PyodideInterface;
   readonly runtime: PythonRuntime;
@@ -25,12 +27,13 @@ export function startInMachine(
 ): PythonProcess {
   const { python, runtime, interrupt, canSuspend, send } = booted;
   const kernel = enterMachine({ job, place });
+  const { _module: emscripten } = Internals.parse(python);
   const { promise: broken, reject: onBroken } = Promise.withResolvers<never>();
   // Whoever runs something hears of it; until then it is nobody's error.
   broken.catch(() => {});
   const { limits, settings } = job.kind === "program" ? job.request : job;
+  kernel.meters.hasMemory(Memory.parse(emscripten).HEAPU8.length);
   mountFiles(python, { files: kernel.files, meter: kernel.meters });
-  const { _module: emscripten } = Internals.parse(python);
   runtime.begin(
     openKernelDoor({ kernel, place, limits, settings, emscripten, canSuspend, interrupt, send, onBroken }),
   );

@@ -24,7 +24,7 @@ export const WorkCase = z.strictObject({
 });
 export type WorkCase = z.infer<typeof WorkCase>;
 
-/** The author's `check.py`, whose functions the cases with `test` name. */
+/** The author's `check.py` or `check.js`, whose functions the cases with `test` name. */
 export const CheckScript = z.strictObject({
   code: z.string(),
   /** For what it draws at random: another one at every press of Check. */

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { Evidence } from "./evidence";
 import { Measurement } from "./measurement";
 import { Profile } from "./profile";
+import { MachineSample } from "./usage";
 import { Work } from "./work";
 import { WrittenFiles } from "./written-file";
 
@@ -30,6 +31,8 @@ export const RunEvent = z.discriminatedUnion("type", [
   /** The output limit was reached; what follows is not shown. */
   z.strictObject({ type: z.literal("output-cut"), outputLimitBytes: z.number() }),
   z.strictObject({ type: z.literal("evidence"), evidence: Evidence }),
+  /** The machine while the program runs. */
+  z.strictObject({ type: z.literal("sampled"), sample: MachineSample }),
   /** What a watched run found out. */
   z.strictObject({ type: z.literal("profile"), profile: Profile }),
   z.strictObject({ type: z.literal("work"), work: Work }),

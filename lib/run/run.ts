@@ -3,6 +3,7 @@ import type { Measurement } from "./measurement";
 import type { Profile } from "./profile";
 import type { OutputStream, Problem, RunEvent } from "./run-event";
 import type { Work } from "./work";
+import type { MachineSample } from "./usage";
 import type { WrittenFile } from "./written-file";
 
 /** A stretch of output from one stream, or of what the learner typed, as it is shown. */
@@ -19,6 +20,8 @@ export type Run = {
   readonly filesLeftOut: number;
   readonly problem: Problem | null;
   readonly evidence: Evidence | null;
+  /** The machine while the program ran, thinned out where it ran for long. */
+  readonly samples: readonly MachineSample[];
   readonly profile: Profile | null;
   readonly work: Work | null;
   readonly measurement: Measurement | null;
@@ -33,6 +36,7 @@ export const idleRun: Run = {
   filesLeftOut: 0,
   problem: null,
   evidence: null,
+  samples: [],
   profile: null,
   work: null,
   measurement: null,
@@ -57,6 +61,8 @@ export function foldRun(run: Run, event: RunEvent): Run {
       return { ...run, outputCutAtBytes: event.outputLimitBytes };
     case "evidence":
       return { ...run, evidence: event.evidence };
+    case "sampled":
+      return { ...run, samples: [...thinned(run.samples), event.sample] };
     case "profile":
       return { ...run, profile: event.profile };
     case "work":
@@ -80,6 +86,12 @@ export const foldInput = (run: Run, text: string): Run => ({
   wantsInput: false,
   output: text === "" ? run.output : appended(run.output, { stream: "stdin", text }),
 });
+
+const SAMPLES_AT_MOST = 600;
+
+/** Every second one where there are as many as a picture shows. */
+const thinned = (samples: readonly MachineSample[]) =>
+  samples.length < SAMPLES_AT_MOST ? samples : samples.filter((_, index) => index % 2 === 1);
 
 const ended = (run: Run): Run => ({ ...run, wantsInput: false });
 

@@ -1,12 +1,16 @@
 import * as z from "zod/mini";
 import { CheckPlan } from "@/lib/run/check-plan";
 import { Evidence } from "@/lib/run/evidence";
-import { ProgramFile } from "@/lib/run/run-request";
+import { MachineSettings } from "@/lib/run/machine-settings";
+import { GivenFile, ProgramFile } from "@/lib/run/run-request";
 
 /** A submitted program, and all that is asked of it. */
 export const VerifyJob = z.strictObject({
   program: ProgramFile,
   checks: CheckPlan,
+  /** What the program finds in its home folder. */
+  files: z.array(GivenFile),
+  settings: MachineSettings,
   memoryLimitBytes: z.int().check(z.positive()),
   /** How long it may compute; waiting for its timers, or for the machine, is not counted. */
   computingLimitMs: z.int().check(z.positive()),

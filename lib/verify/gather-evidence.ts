@@ -1,69 +1,77 @@
 import type { QuickJSWASMModule } from "quickjs-emscripten-core";
-import { checkProgram } from "@/lib/javascript/check-program";
-import type { Source } from "@/lib/javascript/event-loop";
-import { runProgram } from "@/lib/javascript/run-program";
-import { timerSource } from "@/lib/javascript/timer-source";
-import { unheardProcess } from "@/lib/javascript/unheard-process";
-import { openVirtualMachine, type VirtualMachine } from "@/lib/javascript/virtual-machine";
+import { endOfBrokenEngine } from "@/lib/javascript/broken-engine";
+import { callsProgram, checkProgram } from "@/lib/javascript/checking/check-program";
+import { installCommands } from "@/lib/javascript/install-commands";
+import { installPool } from "@/lib/javascript/install-pool";
+import type { OpenGuest } from "@/lib/javascript/javascript-process";
+import { openKernelApart } from "@/lib/javascript/simulation/kernel-apart";
+import { openSimulation } from "@/lib/javascript/simulation/open-simulation";
+import { openVirtualMachine } from "@/lib/javascript/virtual-machine";
 import type { Evidence } from "@/lib/run/evidence";
 import type { Found, VerifyJob } from "./child-message";
 
 const nothing: Evidence = { cases: [], work: null };
+const isInterrupted = () => false;
+const write = () => false;
 
 /**
- * Runs a program with its checks as the learner's browser does, but unheard, and without waiting: its clock jumps to
- * the next timer.
+ * Runs a program with its checks as the learner's browser does, but unheard, and without waiting: the clock of its
+ * machine jumps to what it waits for.
  */
-export async function gatherEvidence(
-  quickjs: QuickJSWASMModule,
-  { program, checks, memoryLimitBytes }: VerifyJob,
-): Promise<Found> {
-  let skippedMs = 0;
-  const isInterrupted = () => false;
-  const openMachine = () => {
-    const machine = openVirtualMachine({
-      quickjs,
-      write: () => false,
-      nowMs: () => performance.now() + skippedMs,
-      isInterrupted,
-    });
-    machine.limitMemory(memoryLimitBytes);
-    return machine;
-  };
+export async function gatherEvidence(quickjs: QuickJSWASMModule, job: VerifyJob): Promise<Found> {
   try {
-    const machine = openMachine();
-    const end = await runProgram(
-      unheardProcess({
-        machine,
-        openMachine,
-        sources: [skippedTimers(machine, (ms) => (skippedMs += ms))],
-        isInterrupted,
-      }),
-      program,
-    );
-    if (end.outcome !== "finished")
-      return {
-        type: "found",
-        end: end.outcome === "out-of-memory" ? "out-of-memory" : "raised",
-        evidence: nothing,
-      };
-    const { evidence } = checkProgram({ machine, program, checks, openMachine });
-    return { type: "found", end: "finished", evidence };
-  } catch {
-    // The engine broke under the program: the stack or the memory of its host gave way.
-    return { type: "found", end: "crashed", evidence: nothing };
+    return await judge(quickjs, job);
+  } catch (error) {
+    const { outcome } = endOfBrokenEngine(error);
+    return { type: "found", end: outcome === "raised" ? "raised" : "crashed", evidence: nothing };
   }
 }
 
-/** A machine's timers, each of them due as soon as there is nothing else to do. */
-function skippedTimers(machine: VirtualMachine, skip: (ms: number) => void): Source {
-  const timers = timerSource(machine);
-  return {
-    poll() {
-      const dueMs = machine.untilTimerMs();
-      if (dueMs !== null && dueMs > 0) skip(dueMs);
-      return timers.poll();
-    },
-    untilMs: () => (machine.untilTimerMs() === null ? null : 0),
+async function judge(
+  quickjs: QuickJSWASMModule,
+  { program, checks, files, settings, memoryLimitBytes }: VerifyJob,
+): Promise<Found> {
+  // Fetched only here: the parser of types would make every process start later.
+  const stripTypes = program.path.endsWith(".ts")
+    ? (await import("@/lib/javascript/strip-types")).stripTypes
+    : null;
+  const openGuest: OpenGuest = (surroundings) => {
+    const machine = openVirtualMachine({ quickjs, isInterrupted, stripTypes, ...surroundings });
+    machine.limitMemory(memoryLimitBytes);
+    return machine;
   };
+  const openMachine = () => {
+    const machine = openGuest({ write, nowMs: () => performance.now() });
+    installPool(machine);
+    installCommands(machine, () => {});
+    return machine;
+  };
+  const { kernel } = openKernelApart({ program, files });
+  const simulation = openSimulation(
+    { openGuest, isInterrupted, kernel, disk: settings.disk, write },
+    // What Check looks at is loaded as another process would load it.
+    { program, isMain: false },
+  );
+  const { machine } = simulation;
+  if (callsProgram(checks)) {
+    const error = simulation.runProgram();
+    if (error !== null)
+      return {
+        type: "found",
+        end: error.kind === "out-of-memory" ? "out-of-memory" : "raised",
+        evidence: nothing,
+      };
+  }
+  const { evidence } = await checkProgram(
+    {
+      machine,
+      openMachine,
+      openGuest,
+      isInterrupted,
+      kernel,
+      settle: (last) => simulation.run({ last, isOver: () => !machine.isPending(last) }),
+    },
+    { program, checks, files, settings },
+  );
+  return { type: "found", end: "finished", evidence };
 }

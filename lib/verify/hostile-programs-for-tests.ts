@@ -43,16 +43,18 @@ export function hostilePrograms(called: string): Hostile[] {
       "Object.prototype.toJSON = Array.prototype.toJSON = () => 60; Object.prototype.outcome = 'equal';",
     ),
     "a promise that is always right": answer(
-      "return Promise.resolve(60);",
-      "Promise.prototype.then = () => 60;",
+      "return Promise.resolve(1);",
+      "Promise.prototype.then = () => 60; Object.defineProperty(Promise, Symbol.species, { get: () => 60 });",
     ),
     "templates that are always right": answer("return 1;", "String.prototype.concat = () => '60';"),
     "a name that is looked up": `Object.defineProperty(globalThis, "${called}", { get() { for (;;); } });`,
     "an error that poses as the engine's": answer(
       "throw Object.assign(new Error('interrupted'), { name: 'InternalError' });",
     ),
-    "a way to the process": answer("return globalThis.process.exit(60);"),
-    "a module of the host's": answer("return import('node:fs').then(() => 60);"),
+    "a way out of the process": answer("return globalThis.process.exit(60);"),
+    "a way to the host's process": answer("return globalThis.process.kill(process.pid) ?? 60;"),
+    "a promise without an end": answer("return new Promise(() => {});"),
+    "a module of the host's": answer("return import('node:worker_threads').then(() => 60);"),
     "a function made of text": answer(
       "return Function('return this')().constructor.constructor('return process')().pid;",
     ),

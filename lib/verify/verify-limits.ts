@@ -23,3 +23,6 @@ export const START_TIMEOUT_MS = 20_000;
 
 /** Submissions that wait for a child; one more is turned away. */
 export const WAITING_LIMIT = 24;
+
+/** A server that is told to end lets what it has begun compute so much longer: most programs are done by then. */
+export const STOP_PATIENCE_MS = 2_000;

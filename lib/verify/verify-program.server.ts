@@ -4,10 +4,9 @@ import path from "node:path";
 import type { CheckPlan } from "@/lib/run/check-plan";
 import type { Evidence } from "@/lib/run/evidence";
 import type { Limits } from "@/lib/run/limits";
-import type { ProgramFile } from "@/lib/run/run-request";
 import type { VerifyJob } from "./child-message";
 import type { Judged } from "./child-process.server";
-import { openVerifier, type Verifier } from "./verifier.server";
+import { openVerifier, type TurnedAway, type Verifier } from "./verifier.server";
 import { VerifierError } from "./verifier-error";
 import { PROGRAM_MEMORY_BYTES, COMPUTING_LIMIT_MS, WAITING_LIMIT } from "./verify-limits";
 
@@ -18,20 +17,18 @@ declare global {
   var lentoVerifier: Verifier | undefined;
 }
 
-/** Runs a program with its checks in a process of its own; null when too many others wait already. */
+/** Runs a program with its checks in a process of its own, or says why that is not done now. */
 export async function verifyProgram({
-  program,
-  checks,
   limits,
-}: {
-  program: ProgramFile;
-  checks: CheckPlan;
-  limits: Limits;
-}): Promise<Evidence | null> {
+  ...asked
+}: Pick<VerifyJob, "program" | "checks" | "files" | "settings"> & { limits: Limits }): Promise<
+  Evidence | TurnedAway
+> {
   const computingLimitMs = Math.min(limits.timeoutMs, COMPUTING_LIMIT_MS);
   const memoryLimitBytes = Math.min(limits.memoryLimitBytes, PROGRAM_MEMORY_BYTES);
-  const judged = await verifier().verify({ program, checks, memoryLimitBytes, computingLimitMs });
-  return judged === null ? null : evidenceOf(judged, checks, { computingLimitMs, memoryLimitBytes });
+  const judged = await verifier().verify({ ...asked, memoryLimitBytes, computingLimitMs });
+  if (typeof judged === "string") return judged;
+  return evidenceOf(judged, asked.checks, { computingLimitMs, memoryLimitBytes });
 }
 
 /** Starts a process ahead, so that the next program need not wait for it. */

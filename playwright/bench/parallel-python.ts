@@ -63,13 +63,13 @@ def timed(act):
 if __name__ == "__main__":
     figures = {}
     figures["start, booted ahead"] = statistics.median([start_one(), start_one()])
-    compute(0)
-    sequence = statistics.median(timed(lambda: [compute(0) for _ in range(8)]) for _ in range(3))
-    with Pool(2) as pool:
-        pool.map(compute, range(2), chunksize=1)
-        shared_out = statistics.median(timed(lambda: pool.map(compute, range(8), chunksize=1)) for _ in range(3))
-        figures["speed-up"] = sequence / shared_out
-        figures["task"] = statistics.median(timed(lambda: pool.map(nothing, range(1000), chunksize=1)) for _ in range(3)) * 1e3
+    # One after the other, in turns, so that both meet the same computer.
+    with Pool(1) as one, Pool(2) as two:
+        for pool in (one, two):
+            pool.map(compute, range(2), chunksize=1)
+        compute_all = lambda pool: timed(lambda: pool.map(compute, range(8), chunksize=1))
+        figures["speed-up"] = statistics.median(compute_all(one) / compute_all(two) for _ in range(5))
+        figures["task"] = statistics.median(timed(lambda: two.map(nothing, range(1000), chunksize=1)) for _ in range(3)) * 1e3
     figures["start"] = statistics.median(start_one() for _ in range(5))
     figures["switch"] = statistics.median(thread_switch() for _ in range(3))
     print(json.dumps(figures))
@@ -133,10 +133,10 @@ export async function measureParallelPython(browser: Browser, lesson: string): P
   const booted = { few: 3, many: 1 + MANY_CHILDREN };
   return [
     {
-      what: "python, Pool(2).map, against one after the other",
+      what: "python, Pool(2).map, against Pool(1).map",
       value: figure("speed-up"),
       unit: "times",
-      goal: "",
+      goal: "≥ 1.8",
     },
     { what: "  the same in two plain workers without Python", value: control, unit: "times", goal: "" },
     { what: "python, Pool(2): a task that does nothing", value: figure("task"), unit: "µs", goal: "" },

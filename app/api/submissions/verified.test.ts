@@ -69,6 +69,16 @@ test("a right file passes, whatever the browser says", async () => {
   expect(answer).toMatchObject({ status: 201, body: { trust: "verified", verdict: { outcome: "passed" } } });
 });
 
+test("TypeScript is run again too", async () => {
+  const typed = (body: string) => ({
+    ...newSubmission(`function halve(number: number): number { return ${body}; }`),
+    language: "typescript",
+  });
+  const verdictOf = async (body: string) => (await answerOf(await submit(newBrowser(), typed(body)))).body;
+  expect(await verdictOf("number / 2")).toMatchObject({ trust: "verified", verdict: { outcome: "passed" } });
+  expect(await verdictOf("number as 4")).toMatchObject({ trust: "verified", verdict: { outcome: "failed" } });
+});
+
 test("a file that does not even load has no check that was run", async () => {
   const { body } = await answerOf(await submit(newBrowser(), newSubmission("function halve( {")));
   expect(body).toMatchObject({
@@ -95,6 +105,23 @@ test("another payload under the same id is a conflict, another learner's id is n
   expect((await submit(eve, submission)).status).toBe(404);
 });
 
+test("what waits for its turn as the server is told to end is refused at once, with a sentence", async () => {
+  await closeVerifier();
+  globalThis.lentoVerifier = openVerifier({
+    file: process.env["VERIFIER_FILE"] ?? "",
+    runningLimit: 0,
+    waitingLimit: 1,
+  });
+  const refused = submit(newBrowser(), newSubmission(RIGHT));
+  await expect.poll(() => process.listenerCount("SIGTERM")).toBeGreaterThan(0);
+  process.emit("SIGTERM");
+  expect(await answerOf(await refused)).toEqual({
+    status: 503,
+    body: { message: expect.stringMatching(/about to restart, so this could not be handed in yet/) },
+  });
+  await closeVerifier();
+});
+
 test.each([
   ["busy", { runningLimit: 0, waitingLimit: 0 }, /checking many programs .* could not be handed in yet/],
   ["broken", { runningLimit: 1, waitingLimit: 1 }, /cannot check programs .* could not be handed in yet/],
@@ -116,3 +143,31 @@ test.each([
     expect((await submit(browser, submission)).status).toBe(201);
   },
 );
+
+const SAVES = `
+import { execFileSync } from "node:child_process";
+execFileSync("cp", ["in/one.txt", "out.txt"]);`;
+
+const copying = (code: string) => ({
+  submissionId: randomUUID(),
+  exercise: "copies",
+  language: "javascript",
+  code,
+  evidence: { cases: [{ id: "arrives", outcome: "equal" }], work: null },
+});
+
+test("the author's script tries the file on the server too, whatever the browser says of it", async () => {
+  const right = await answerOf(await submit(newBrowser(), copying(SAVES)));
+  expect(right.body).toMatchObject({ trust: "verified", verdict: { outcome: "passed" } });
+  const wrong = await answerOf(await submit(newBrowser(), copying("console.log('copied');")));
+  expect(wrong.body).toMatchObject({
+    trust: "verified",
+    verdict: {
+      outcome: "failed",
+      checks: [
+        { id: "arrives", outcome: "failed", message: "CANARY no file arrived" },
+        { outcome: "passed" },
+      ],
+    },
+  });
+});

@@ -5,6 +5,8 @@ import { isActive } from "@/lib/run/run";
 import type { Limits } from "@/lib/run/limits";
 import type { MachineSettings } from "@/lib/run/machine-settings";
 import type { GivenFile } from "@/lib/run/run-request";
+import { MeasurePanel } from "@/app/components/measure/measure-panel";
+import { useMeasuring } from "@/app/components/measure/use-measuring";
 import { CellFrame } from "./cell-frame";
 import { CodeArea, type CodeAreaHandle } from "./code-area";
 import { EngineSwitch } from "./engine-switch";
@@ -22,6 +24,7 @@ export function Cell({
   title,
   page,
   after,
+  grows,
   variants,
   limits,
   files,
@@ -31,6 +34,8 @@ export function Cell({
   readonly title: string;
   readonly page: string;
   readonly after: string | null;
+  /** The name whose line says how large the input is; null where the cell is not made to grow. */
+  readonly grows: string | null;
   readonly variants: readonly [CellVariant, ...CellVariant[]];
   readonly limits: Limits;
   readonly files: readonly GivenFile[];
@@ -38,10 +43,20 @@ export function Cell({
 }) {
   const workbench = useWorkbench({ id, page, after, variants, limits, files, settings });
   const { language, variant, code, run } = workbench;
+  const measuring = useMeasuring({ workbench, page, id });
   const codeArea = useRef<CodeAreaHandle>(null);
   const isHydrated = useIsHydrated();
   return (
-    <CellFrame id={id} title={title} workbench={workbench} offered={variants.map((each) => each.language)}>
+    <CellFrame
+      id={id}
+      title={title}
+      workbench={workbench}
+      offered={variants.map((each) => each.language)}
+      onChooseLanguage={(chosen) => {
+        measuring.forget();
+        workbench.chooseLanguage(chosen);
+      }}
+    >
       <GivenFiles files={files} />
       <CodeArea
         key={language}
@@ -56,11 +71,16 @@ export function Cell({
       <RunButtons
         isReady={isHydrated}
         isActive={isActive(run)}
-        canReset={workbench.isChanged || run.state !== "idle"}
+        canReset={workbench.isChanged || run.state !== "idle" || measuring.report !== null}
         onRun={() => void workbench.start()}
         onStop={workbench.stop}
-        onReset={workbench.reset}
+        onReset={() => {
+          measuring.forget();
+          workbench.reset();
+        }}
         onUndoReset={workbench.dropped === null ? null : workbench.undoReset}
+        onTimeIt={measuring.timeIt}
+        onProfile={() => measuring.profile("deterministic")}
       >
         {language === "javascript" && (
           <EngineSwitch
@@ -78,6 +98,15 @@ export function Cell({
         fileId={id}
         onLine={(line) => codeArea.current?.goToLine(line)}
         onInput={workbench.input}
+      />
+      <MeasurePanel
+        id={id}
+        measuring={measuring}
+        code={code}
+        authorsCode={variant.code}
+        isBusy={!isHydrated || isActive(run)}
+        grows={grows}
+        onLine={(line) => codeArea.current?.goToLine(line)}
       />
     </CellFrame>
   );

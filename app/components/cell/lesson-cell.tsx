@@ -18,6 +18,7 @@ export async function LessonCell({
   id,
   title,
   after = null,
+  grows = null,
   processes = 0,
   latency,
   timeoutMs,
@@ -30,6 +31,7 @@ export async function LessonCell({
   readonly id: string;
   readonly title: string;
   readonly after?: string | null;
+  readonly grows?: string | null;
   readonly processes?: number;
   readonly latency?: number;
   readonly timeoutMs?: number;
@@ -53,6 +55,7 @@ export async function LessonCell({
       title={title}
       page={page}
       after={after}
+      grows={grows}
       variants={[await variant(first), ...variants]}
       limits={Limits.parse({ timeoutMs })}
       files={given}

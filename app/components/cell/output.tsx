@@ -1,5 +1,6 @@
 import { useRef } from "react";
 import { isActive, type Run } from "@/lib/run/run";
+import { Meter } from "@/app/components/measure/meter";
 import { InputForm } from "./input-form";
 import styles from "./output.module.css";
 import { OutputText } from "./output-text";
@@ -65,6 +66,7 @@ export function Output({
       <p role="status" className={styles["status"]} data-state={run.state}>
         {sentence}
       </p>
+      <Meter name={fileId} run={run} />
       {(run.files.length > 0 || run.filesLeftOut > 0) && (
         <WrittenFiles files={run.files} leftOut={run.filesLeftOut} />
       )}

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import styles from "./run-buttons.module.css";
 
-/** Run, Stop, Reset: always there, disabled while they would do nothing. */
+/** Run, Stop, Reset and the instruments: always there, disabled while they would do nothing. */
 export function RunButtons({
   isReady,
   isActive,
@@ -10,6 +10,8 @@ export function RunButtons({
   onStop,
   onReset,
   onUndoReset,
+  onTimeIt,
+  onProfile,
   children,
 }: {
   readonly isReady: boolean;
@@ -19,6 +21,8 @@ export function RunButtons({
   readonly onStop: () => void;
   readonly onReset: () => void;
   readonly onUndoReset: (() => void) | null;
+  readonly onTimeIt: () => void;
+  readonly onProfile: () => void;
   readonly children?: ReactNode;
 }) {
   return (
@@ -37,6 +41,24 @@ export function RunButtons({
       </button>
       <button type="button" className={styles["plain"]} disabled={!canReset || isActive} onClick={onReset}>
         Reset
+      </button>
+      <button
+        type="button"
+        className={styles["plain"]}
+        disabled={!isReady || isActive}
+        onClick={onTimeIt}
+        title="Runs it ten times, then counts its work"
+      >
+        Time it
+      </button>
+      <button
+        type="button"
+        className={styles["plain"]}
+        disabled={!isReady || isActive}
+        onClick={onProfile}
+        title="Finds the functions and lines where the time goes"
+      >
+        Profile
       </button>
       {onUndoReset !== null && (
         <button type="button" className={styles["plain"]} onClick={onUndoReset}>

@@ -5,7 +5,8 @@ import { languages } from "@/lib/run/language-names";
 import type { Limits } from "@/lib/run/limits";
 import type { CheckPlan } from "@/lib/run/check-plan";
 import type { MachineSettings } from "@/lib/run/machine-settings";
-import type { GivenFile } from "@/lib/run/run-request";
+import type { GivenFile, RunRequest } from "@/lib/run/run-request";
+import type { RunPlan } from "@/lib/run/run-plan";
 import { filesBefore, registerCell } from "./page-cells";
 import { pageMachine } from "./page-machine";
 import { readStored, useStored, writeStored } from "./stored-value";
@@ -49,7 +50,7 @@ export function useWorkbench<Own extends Variant>({
   const draftKey = useCallback((of: Language) => `lento:draft:${page}:${id}:${of}`, [page, id]);
   const draft = useStored(draftKey(language));
   const code = draft ?? variant.code;
-  const { run, start, input, stop, clear } = useRun();
+  const { run, start, follow, input, stop, clear } = useRun();
   const [drawsRandom, setDrawsRandom] = useState(false);
   const [engine, setEngine] = useState<JavaScriptEngine>(null);
   const [wantsBrowserEngine, setWantsBrowserEngine] = useState(false);
@@ -64,6 +65,14 @@ export function useWorkbench<Own extends Variant>({
     [variants, id, draftKey],
   );
   useEffect(() => registerCell(id, { after, fileIn }), [id, after, fileIn]);
+
+  const prepareRequest = (isOnBrowser: boolean): RunRequest => {
+    const program = { path: `${id}.${languages[language].extension}`, code };
+    const before = filesBefore(after, language);
+    setDrawsRandom(language === "python" && [...before, program].some(({ code }) => RANDOM.test(code)));
+    setEngine(language === "javascript" ? (isOnBrowser ? "browser" : "quickjs") : null);
+    return { language, program, before, files: [...files], settings, limits, checks: null };
+  };
 
   return {
     language,
@@ -92,14 +101,12 @@ export function useWorkbench<Own extends Variant>({
         .catch(() => {});
     },
     start(checks: CheckPlan | null = null) {
-      const program = { path: `${id}.${languages[language].extension}`, code };
-      const before = filesBefore(after, language);
-      setDrawsRandom(language === "python" && [...before, program].some(({ code }) => RANDOM.test(code)));
       const isOnBrowser = language === "javascript" && wantsBrowserEngine && checks === null;
-      setEngine(language === "javascript" ? (isOnBrowser ? "browser" : "quickjs") : null);
-      const request = { language, program, before, files: [...files], settings, limits, checks };
+      const request = { ...prepareRequest(isOnBrowser), checks };
       return start(isOnBrowser ? { ...request, engine: "browser" } : request);
     },
+    /** Several runs of the program, on the course's own interpreter; gives the last one. */
+    follow: (planFor: (request: RunRequest) => RunPlan) => follow(planFor(prepareRequest(false))),
     input,
     stop,
     /** Back to the author's code and no output; `undoReset` brings the learner's code again. */

@@ -15,7 +15,7 @@ export type HiddenCheck = z.infer<typeof HiddenCheck>;
 
 const FetchedChecks = z.object({
   checks: z.array(HiddenCheck),
-  /** The author's `check.py`, which holds the tests; null where every check is a call. */
+  /** The author's script, which holds the tests; null where every check is a call. */
   checkCode: z.nullable(z.string()),
 });
 export type FetchedChecks = z.infer<typeof FetchedChecks>;

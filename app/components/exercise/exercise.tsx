@@ -8,6 +8,8 @@ import { GivenFiles } from "@/app/components/cell/given-files";
 import { RunButtons } from "@/app/components/cell/run-buttons";
 import { useIsHydrated } from "@/app/components/cell/use-is-hydrated";
 import { useWorkbench, type Variant } from "@/app/components/cell/use-workbench";
+import { MeasurePanel } from "@/app/components/measure/measure-panel";
+import { useMeasuring } from "@/app/components/measure/use-measuring";
 import { isActive } from "@/lib/run/run";
 import type { Limits } from "@/lib/run/limits";
 import type { MachineSettings } from "@/lib/run/machine-settings";
@@ -51,6 +53,7 @@ export function Exercise({
   const isHydrated = useIsHydrated();
   const checking = useCheck({ id, checks, work, workbench });
   const { checked } = checking;
+  const measuring = useMeasuring({ workbench, page, id });
   // Counts submissions, so that help asks again whether the solution is open.
   const [tries, setTries] = useState(0);
   const check = async () => {
@@ -70,6 +73,7 @@ export function Exercise({
       offered={variants.map((each) => each.language)}
       onChooseLanguage={(chosen) => {
         checking.forget();
+        measuring.forget();
         workbench.chooseLanguage(chosen);
       }}
       onIntent={() => {
@@ -93,14 +97,19 @@ export function Exercise({
       <RunButtons
         isReady={isHydrated && !checking.isPreparing}
         isActive={isActive(run)}
-        canReset={workbench.isChanged || run.state !== "idle" || checked !== null}
+        canReset={
+          workbench.isChanged || run.state !== "idle" || checked !== null || measuring.report !== null
+        }
         onRun={() => void workbench.start()}
         onStop={workbench.stop}
         onReset={() => {
           checking.forget();
+          measuring.forget();
           workbench.reset();
         }}
         onUndoReset={workbench.dropped === null ? null : workbench.undoReset}
+        onTimeIt={measuring.timeIt}
+        onProfile={() => measuring.profile("deterministic")}
       >
         <button
           type="button"
@@ -119,6 +128,14 @@ export function Exercise({
         fileId={id}
         onLine={(line) => codeArea.current?.goToLine(line)}
         onInput={workbench.input}
+      />
+      <MeasurePanel
+        id={id}
+        measuring={measuring}
+        code={code}
+        authorsCode={variant.code}
+        isBusy={isBusy}
+        onLine={(line) => codeArea.current?.goToLine(line)}
       />
       <CheckList
         checks={checks}

@@ -6,7 +6,7 @@ import { caseOf } from "@/lib/run/check-case";
 import type { Language } from "@/lib/run/language";
 import { Exercise } from "./exercise";
 
-/** An exercise as it stands in a lesson. What only the server may know (hidden checks, check.py, solution) stays here. */
+/** An exercise as it stands in a lesson. What only the server may know (hidden checks, the script they are in, solution) stays here. */
 export async function LessonExercise({ id, page }: { readonly id: string; readonly page: string }) {
   const found = await findExercise(id);
   if (found === null) throw new Error(`There is no exercise "${id}"; the content check reports its place.`);

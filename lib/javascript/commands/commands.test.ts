@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { HOME_FOLDER, putFiles } from "@/lib/machine/file-tree";
 import { openProcess } from "../process-for-tests";
+import { realClock } from "../wait-clock";
 import { openCommandFiles } from "./command-files";
 import { openCommands, type Ended } from "./open-commands";
 
@@ -14,7 +15,8 @@ async function openShell(given: Record<string, string> = {}, { latencyMs = 0 } =
     Object.entries(given).map(([path, text]) => ({ path, text })),
     HOME_FOLDER,
   );
-  const commands = openCommands({ kernel, disk: { ...disk, latencyMs }, isInterrupted: () => false });
+  const clock = realClock(kernel, () => false);
+  const commands = openCommands({ kernel, disk: { ...disk, latencyMs }, clock });
   const files = openCommandFiles(kernel);
   const sh = (line: string): Ended => {
     const [name = "", ...words] = line.split(" ");

@@ -1,6 +1,7 @@
 import type { MachineKernel } from "@/lib/machine/machine-kernel";
 import type { DiskSettings } from "@/lib/run/machine-settings";
 import type { Source } from "../event-loop";
+import type { WaitClock } from "../wait-clock";
 import type { Call, Command, Waits } from "./command";
 import { openCommandFiles } from "./command-files";
 import { fileCommands } from "./file-commands";
@@ -27,13 +28,13 @@ type Running = {
 export function openCommands({
   kernel,
   disk,
-  isInterrupted,
+  clock,
 }: {
-  kernel: MachineKernel;
+  kernel: Pick<MachineKernel, "files" | "meters">;
   disk: DiskSettings;
-  isInterrupted: () => boolean;
+  clock: WaitClock;
 }) {
-  const { signal, meters } = kernel;
+  const { meters } = kernel;
   const files = openCommandFiles(kernel);
   const running = new Set<Running>();
 
@@ -57,35 +58,22 @@ export function openCommands({
   /** Goes on until the command waits or has ended. */
   const step = (each: Running) => {
     const next = each.steps.next();
-    if (next.done !== true) each.dueMs = performance.now() + next.value;
+    if (next.done !== true) each.dueMs = clock.nowMs() + next.value;
     else {
       running.delete(each);
       each.onEnd(next.value);
     }
   };
-  const waitHere = (waitMs: number) => {
-    const dueMs = performance.now() + waitMs;
-    meters.beginWait();
-    for (;;) {
-      const seen = signal.count();
-      const leftMs = dueMs - performance.now();
-      if (leftMs <= 0 || isInterrupted()) break;
-      // Where nothing is shared nobody can wake it: there is only the clock to look at.
-      signal.wait(seen, leftMs);
-    }
-    meters.endWait();
-  };
-
   const source: Source = {
     poll() {
-      const due = [...running].filter(({ dueMs }) => dueMs <= performance.now());
+      const due = [...running].filter(({ dueMs }) => dueMs <= clock.nowMs());
       for (const each of due) step(each);
       return due.length > 0;
     },
     untilMs() {
       if (running.size === 0) return null;
       const soonestMs = Math.min(...[...running].map(({ dueMs }) => dueMs));
-      return Math.max(0, soonestMs - performance.now());
+      return Math.max(0, soonestMs - clock.nowMs());
     },
   };
 
@@ -106,7 +94,7 @@ export function openCommands({
       const { steps, endedWith } = begun;
       let next = steps.next();
       while (next.done !== true) {
-        waitHere(next.value);
+        clock.wait(next.value);
         next = steps.next();
       }
       return endedWith(next.value);

@@ -1,8 +1,8 @@
 // Evaluated backstage: writes an error with the calls that led to it, the learner's files only.
-() => {
+({ restorePlaces }) => {
   const OURS = /\(native\)|[\w-]+\.guest\.js/;
   const callsOf = (stack) =>
-    String(stack)
+    restorePlaces(String(stack))
       .split("\n")
       .filter((line) => line.trim() !== "" && !OURS.test(line))
       .map((line) => `    ${line.trim()}`);

@@ -15,6 +15,7 @@ from . import (  # noqa: E402
     file_commands,
     kernel,
     learner_file,
+    profile_program,
     python_command,
     rsync_command,
     run_program,
@@ -37,6 +38,7 @@ _answers = {
     "run": run_program.run,
     "check": check_program.check,
     "count": count_work.count,
+    "profile": profile_program.take_profile,
     "run_counted": count_program.run_counted,
 }
 # How a started process is to begin, by the first byte of its payload.

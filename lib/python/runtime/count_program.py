@@ -26,5 +26,5 @@ def run_counted(program: ProgramFile, arguments: list[str]) -> CountReport:
     meter.varies = False
     before = steps_so_far()
     with counting_pass():
-        report = run(program, arguments, compile_counted)
+        report = run(program, arguments, compiled=compile_counted)
     return {**report, "work": {"unit": "steps", "count": steps_so_far() - before, "varies": meter.varies}}

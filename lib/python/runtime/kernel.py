@@ -47,6 +47,7 @@ _FUNCTIONS = (
     "processes_started",
     "want_input",
     "waited_ms",
+    "started_thread",
     "computing_ms",
     "machine_computing_ms",
     "begin_copy",

@@ -47,12 +47,15 @@ test("the checks are the hidden ones only", async () => {
   });
 });
 
-test("with the hidden checks comes the script that all tests of the exercise are in", async () => {
-  const response = await newBrowser().get(getChecks, "/?language=python", context("copies"));
+test.each([
+  ["python", "def every_file_arrives(attempt):"],
+  ["javascript", "function every_file_arrives(attempt) {"],
+])("with the hidden checks comes the script in %s that all tests are in", async (language, test) => {
+  const response = await newBrowser().get(getChecks, `/?language=${language}`, context("copies"));
   const name = "CANARY fresh files arrive";
   expect(await response.json()).toEqual({
     checks: [{ id: "canary-fresh", name, nameHtml: name, test: "canary_fresh" }],
-    checkCode: expect.stringContaining("def every_file_arrives(attempt):"),
+    checkCode: expect.stringContaining(test),
   });
 });
 

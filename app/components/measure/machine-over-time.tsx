@@ -1,0 +1,110 @@
+import { formatMs } from "@/app/components/cell/run-sentences";
+import type { MachineSample } from "@/lib/run/usage";
+import styles from "./machine-over-time.module.css";
+import { Picture } from "./picture";
+
+const LANE_PX = 74;
+const LABEL_PX = 18;
+const AXIS_PX = 20;
+const MEGABYTE = 1_000_000;
+
+/** A stretch between two looks. */
+type Stretch = {
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** How many processes did not wait, on average. */
+  readonly notWaiting: number;
+  readonly memoryMb: number;
+  readonly diskMbPerSecond: number;
+  readonly processes: number;
+};
+
+const LANES = [
+  { key: "notWaiting", title: "Processes not waiting", unit: "", leastTop: 1 },
+  { key: "memoryMb", title: "Memory of all processes", unit: " MB", leastTop: 1 },
+  { key: "diskMbPerSecond", title: "Files, read and written", unit: " MB/s", leastTop: 0.001 },
+] as const;
+
+/** The machine's processes, memory and files while a program ran, as a task manager draws them. */
+export function MachineOverTime({
+  name,
+  samples,
+}: {
+  readonly name: string;
+  readonly samples: readonly MachineSample[];
+}) {
+  const stretches = stretchesOf(samples);
+  const endMs = stretches.at(-1)?.toMs ?? 1;
+  const lanes = LANES.filter(({ key, leastTop }) => stretches.some((each) => each[key] >= leastTop));
+  const height = lanes.length * LANE_PX + AXIS_PX;
+  return (
+    <Picture
+      name={`${name}-machine`}
+      data={samples}
+      table={{
+        columns: ["Until (ms)", "Processes not waiting", "Processes", "Memory (MB)", "Files (MB/s)"],
+        rows: stretches.map((each) => [
+          Math.round(each.toMs),
+          each.notWaiting,
+          each.processes,
+          each.memoryMb,
+          each.diskMbPerSecond,
+        ]),
+      }}
+      caption="Measured by a look at the machine every fifth of a second. A browser does not tell what its processors do; the machine knows which of its processes wait."
+    >
+      {(widthPx) => (
+        <svg width={widthPx} height={height} role="img" aria-label="The machine over time">
+          {lanes.map(({ key, title, unit, leastTop }, index) => {
+            const top = Math.max(leastTop, ...stretches.map((each) => each[key]));
+            const bottomPx = (index + 1) * LANE_PX;
+            const x = (ms: number) => (ms / endMs) * widthPx;
+            const y = (value: number) => bottomPx - (value / top) * (LANE_PX - LABEL_PX - 4);
+            const outline = stretches.map(
+              (each) =>
+                `L${x(each.fromMs).toFixed(1)},${y(each[key]).toFixed(1)} L${x(each.toMs).toFixed(1)},${y(each[key]).toFixed(1)}`,
+            );
+            return (
+              <g key={key}>
+                <text x={0} y={bottomPx - LANE_PX + 13}>
+                  {title}
+                </text>
+                <text x={widthPx} y={bottomPx - LANE_PX + 13} textAnchor="end">
+                  {`up to ${top.toLocaleString("en", { maximumSignificantDigits: 3 })}${unit}`}
+                </text>
+                <path
+                  className={styles["area"]}
+                  d={`M0,${bottomPx} ${outline.join(" ")} L${x(endMs).toFixed(1)},${bottomPx} Z`}
+                />
+                <line className={styles["ground"]} x1={0} x2={widthPx} y1={bottomPx} y2={bottomPx} />
+              </g>
+            );
+          })}
+          <text x={0} y={height - 4}>
+            0
+          </text>
+          <text x={widthPx} y={height - 4} textAnchor="end">
+            {formatMs(endMs)}
+          </text>
+        </svg>
+      )}
+    </Picture>
+  );
+}
+
+function stretchesOf(samples: readonly MachineSample[]): Stretch[] {
+  const start = { atMs: 0, computingMs: 0, readBytes: 0, writtenBytes: 0 };
+  return samples.map((sample, index) => {
+    const before = samples[index - 1] ?? start;
+    const ms = Math.max(1, sample.atMs - before.atMs);
+    const bytes = sample.readBytes + sample.writtenBytes - before.readBytes - before.writtenBytes;
+    return {
+      fromMs: before.atMs,
+      toMs: sample.atMs,
+      notWaiting: Math.max(0, (sample.computingMs - before.computingMs) / ms),
+      memoryMb: sample.memoryBytes / MEGABYTE,
+      diskMbPerSecond: Math.max(0, bytes / MEGABYTE / (ms / 1_000)),
+      processes: sample.processes,
+    };
+  });
+}

@@ -1,0 +1,92 @@
+import { lazy, Suspense } from "react";
+import { GrowthForm } from "./growth-form";
+import type { Report } from "./report";
+import styles from "./report.module.css";
+import type { Measuring } from "./use-measuring";
+import { useOpponents } from "./use-opponents";
+
+const TimingReport = lazy(async () => ({ default: (await import("./timing-report")).TimingReport }));
+const GrowthReport = lazy(async () => ({ default: (await import("./growth-report")).GrowthReport }));
+const ProfileReport = lazy(async () => ({ default: (await import("./profile-report")).ProfileReport }));
+
+/** What the instruments say of a cell's program, under its output. */
+export function MeasurePanel({
+  id,
+  measuring,
+  code,
+  authorsCode,
+  isBusy,
+  grows = null,
+  onLine,
+}: {
+  readonly id: string;
+  readonly measuring: Measuring;
+  /** The program as it is now, which may not be the one that was measured. */
+  readonly code: string;
+  readonly authorsCode: string;
+  readonly isBusy: boolean;
+  /** The name whose line says how large the input is; null where nothing is made to grow. */
+  readonly grows?: string | null;
+  readonly onLine: (line: number) => void;
+}) {
+  const { report, progress } = measuring;
+  const opponents = useOpponents({ ledger: measuring.ledger, authorsCode });
+  return (
+    <>
+      {grows !== null && (
+        <GrowthForm
+          sizeName={grows}
+          isBusy={isBusy}
+          onGrow={(predicted) => measuring.grow({ sizeName: grows, predicted })}
+        />
+      )}
+      <p role="status" className={styles["progress"]}>
+        {progress}
+      </p>
+      {report !== null && (
+        <section className={styles["panel"]} aria-label={TITLES[report.kind]}>
+          <p className={styles["heading"]}>
+            {TITLES[report.kind]}
+            {measuredCode(report) !== code && <span className={styles["stale"]}>of an earlier version</span>}
+          </p>
+          <Suspense fallback={<p className={styles["progress"]}>Drawing …</p>}>
+            {report.kind === "timing" && (
+              <TimingReport
+                name={id}
+                versions={report.versions}
+                opponents={opponents.filter((opponent) => opponent.code !== code)}
+                isBusy={isBusy}
+                onRace={measuring.race}
+              />
+            )}
+            {report.kind === "growth" && (
+              <GrowthReport
+                name={id}
+                sizeName={report.sizeName}
+                points={report.points}
+                predicted={report.predicted}
+              />
+            )}
+            {report.kind === "profile" && (
+              <ProfileReport
+                name={id}
+                profiled={report}
+                before={report.before}
+                isBusy={isBusy}
+                onProfile={measuring.profile}
+                onLine={onLine}
+              />
+            )}
+          </Suspense>
+        </section>
+      )}
+    </>
+  );
+}
+
+const TITLES = { timing: "Times", growth: "Growth", profile: "Profile" } as const satisfies Record<
+  Report["kind"],
+  string
+>;
+
+const measuredCode = (report: Report) => (report.kind === "timing" ? report.versions[0].code : report.code);

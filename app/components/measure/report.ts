@@ -1,0 +1,26 @@
+import type { GrowthClass } from "@/lib/measure/growth-class";
+import type { GrowthPoint } from "@/lib/measure/growth-plan";
+import type { Timed } from "@/lib/measure/timing-plan";
+import type { Profile } from "@/lib/run/profile";
+
+/** A version of a program that was timed, and what it is called beside others. */
+export type TimedVersion = { readonly name: string; readonly code: string; readonly timed: Timed };
+
+/** What the instruments found out last. */
+export type Report =
+  | { readonly kind: "timing"; readonly versions: readonly [TimedVersion, ...TimedVersion[]] }
+  | {
+      readonly kind: "growth";
+      readonly code: string;
+      readonly sizeName: string;
+      readonly points: readonly GrowthPoint[];
+      /** What the learner thought before; null: no idea. */
+      readonly predicted: GrowthClass | null;
+    }
+  | ({
+      readonly kind: "profile";
+      /** The profile before this one. */ readonly before: Profiled | null;
+    } & Profiled);
+
+/** A profile with the program's file and text at that time. */
+export type Profiled = { readonly file: string; readonly code: string; readonly profile: Profile };
