@@ -82,7 +82,7 @@ const starter = `
 def encrypt(text, key):
     for letter in text:
         for number in range(26): pass
-    return text`;
+    return "".join([chr(97 + (ord(letter) - 97 + key) % 26) for letter in text])`;
 const plan = (work: boolean): CheckPlan => ({
   cases: [{ id: "a", call: "encrypt", arguments: ["abc", 3], returns: "def" }],
   script: null,
@@ -101,11 +101,17 @@ test("a check gives evidence, with the work of the solution and of the starter",
       type: "evidence",
       evidence: {
         cases: [{ id: "a", outcome: "equal" }],
-        work: { unit: "steps", count: 911, starterCount: 16_203, otherResult: false },
+        work: { unit: "steps", count: 911, starterCount: 17_104, otherResult: false },
       },
     },
     { type: "ended", end: { outcome: "finished" }, exitCode: 0, measurement },
   ]);
+});
+
+test("a call that gives something else than the starter's is told", async () => {
+  const cheat = `${solution}[:3]`;
+  const [, , evidence] = await told(cheat, { checks: plan(true) });
+  expect(evidence).toMatchObject({ evidence: { work: { otherResult: true } } });
 });
 
 test("work is not counted before every case is equal", async () => {

@@ -21,7 +21,7 @@ export const CountReport = z.extend(ProgramReport, { work: Work });
 export type CountReport = z.infer<typeof CountReport>;
 
 /** Counted steps of the learner's file, then of the starter; fewer where one of them raised. */
-export const WorkReport = z.extend(ProgramReport, { counts: z.array(z.int()) });
+export const WorkReport = z.extend(ProgramReport, { counts: z.array(z.int()), other_result: z.boolean() });
 export type WorkReport = z.infer<typeof WorkReport>;
 
 /** Where the time of the program went; null where no memory was left to say it. */

@@ -4,7 +4,7 @@ import functools
 import itertools
 from collections.abc import Callable, Iterable
 
-from .charge_rules import Rule, giving, sorting_steps, visiting, walking
+from .charge_rules import Rule, giving, sorting_steps, visiting, walking, walking_all
 from .charged_calls import calling, charged_callable, charged_function
 from .step_meter import meter, ticking
 from .walked_length import TEXTS, length_of, visited, walked
@@ -125,7 +125,8 @@ def _chosen(called: type, /, *args: object, **named: object) -> object:
 
 
 def _keyed(called: type, /, *args: object, **named: object) -> object:
-    return called(*args[:1], *map(charged_callable, args[1:]), **{name: charged_callable(value) for name, value in named.items()})
+    keys = {name: charged_callable(value) for name, value in named.items()}
+    return called(*args[:1], *map(charged_callable, args[1:]), **keys)
 
 
 def _from_iterable(called: Callable, /, *args: object) -> object:
@@ -161,6 +162,6 @@ CLASSES: dict[type, Rule] = {
     **dict.fromkeys((itertools.filterfalse, itertools.dropwhile, itertools.takewhile), _chosen),
     **dict.fromkeys((itertools.islice, itertools.compress), _sources),
     **dict.fromkeys((itertools.permutations, itertools.combinations, itertools.combinations_with_replacement), _pools),
-    itertools.product: walking,
+    itertools.product: walking_all,
 }
 METHODS: dict[type, dict[str, Rule]] = {itertools.chain: {"from_iterable": _from_iterable}}

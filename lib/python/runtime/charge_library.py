@@ -2,6 +2,7 @@
 
 import bisect
 import collections
+import csv
 import heapq
 import math
 import re
@@ -9,7 +10,7 @@ import threading
 from array import array
 from collections.abc import Callable
 
-from .charge_rules import Rule, bisecting_steps, free, giving, reading, sorting_steps, walking
+from .charge_rules import Rule, bisecting_steps, free, giving, reading, sorting_steps, visiting, walking, walking_all
 from .charged_calls import calling, charged, charged_callable, charged_function
 from .step_meter import meter
 from .walked_length import deep_length, length_of, walked
@@ -47,7 +48,8 @@ def _heap(called: Callable, /, *args: object) -> object:
 
 
 def _best(called: Callable, /, *args: object, **named: object) -> list:
-    result = called(*args[:1], *map(walked, args[1:2]), *args[2:], **{name: charged_callable(each) for name, each in named.items()})
+    keys = {name: charged_callable(each) for name, each in named.items()}
+    result = called(*args[:1], *map(walked, args[1:2]), *args[2:], **keys)
     meter.charged += 1 + sorting_steps(len(result))
     return result
 
@@ -88,6 +90,9 @@ def _walks_itself(called: Callable, /, *args: object, **named: object) -> object
     return reading(called, *args, **named)
 
 
+_PATTERN_METHODS = ("search", "match", "fullmatch", "findall", "finditer", "split", "sub", "subn")
+_DRAW_ONE = ("choice", "randint", "randrange", "uniform", "gauss")
+
 LIBRARY_CLASSES: dict[type, Rule] = {
     collections.Counter: walking,
     collections.OrderedDict: walking,
@@ -102,10 +107,11 @@ LIBRARY_BUILTINS: dict[object, Rule] = {
     **dict.fromkeys((bisect.insort_left, bisect.insort_right), _insort),
     **dict.fromkeys((heapq.heappush, heapq.heappop, heapq.heapreplace, heapq.heappushpop), _heap),
     heapq.heapify: walking,
-    **dict.fromkeys((math.prod, math.fsum, math.sumprod, math.dist, math.hypot, math.gcd, math.lcm), walking),
+    **dict.fromkeys((math.prod, math.fsum, math.sumprod, math.dist, math.hypot, math.gcd, math.lcm), walking_all),
+    csv.reader: visiting,
 }
 LIBRARY_FUNCTIONS: dict[tuple[str, str], Rule] = {
-    **{("re", name): _by_pattern(name) for name in ("search", "match", "fullmatch", "findall", "finditer", "split", "sub", "subn")},
+    **{("re", name): _by_pattern(name) for name in _PATTERN_METHODS},
     **dict.fromkeys((("re", "compile"), ("collections", "namedtuple"), ("operator", "itemgetter")), free),
     **dict.fromkeys((("functools", name) for name in ("wraps", "update_wrapper", "lru_cache", "total_ordering")), free),
     ("functools", "cache"): calling,
@@ -116,7 +122,7 @@ LIBRARY_FUNCTIONS: dict[tuple[str, str], Rule] = {
     **dict.fromkeys((("copy", "deepcopy"), ("json", "dump"), ("pprint", "pprint")), _deep),
     ("json", "load"): _deep_result,
     ("json", "dumps"): giving,
-    **dict.fromkeys((("random", f"Random.{name}") for name in ("choice", "randint", "randrange", "uniform", "gauss")), free),
+    **dict.fromkeys((("random", f"Random.{name}") for name in _DRAW_ONE), free),
     **dict.fromkeys((("random", f"Random.{name}") for name in ("sample", "choices")), giving),
     ("collections", "Counter.most_common"): _ranked,
     **dict.fromkeys((("collections", f"Counter.{name}") for name in ("elements", "copy", "total")), _walks_itself),

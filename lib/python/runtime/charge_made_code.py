@@ -12,9 +12,11 @@ from .count_steps import count_text
 CANNOT_BE_COUNTED = "Code that is made in this way cannot be counted. Write it in the file."
 
 
-def _execute(called: Callable, source: object, globals: object = None, locals: object = None, /, **named: object) -> object:
+def _execute(
+    called: Callable, source: object, globals: object = None, locals: object = None, /, **named: object
+) -> object:
     """Stands for `exec` and `eval`, in the names of whoever calls them."""
-    frame = sys._getframe(1)
+    frame = sys._getframe(2)
     globals = named.pop("globals", globals)
     locals = named.pop("locals", locals)
     if globals is None:
@@ -38,7 +40,9 @@ def _counted(source: object, mode: str) -> CodeType:
 _counted_code: set[CodeType] = set()
 
 
-def _compile(called: Callable, source: object, filename: str = "<string>", mode: str = "exec", *args: object, **named: object) -> object:
+def _compile(
+    called: Callable, source: object, filename: str, mode: str = "exec", *args: object, **named: object
+) -> object:
     if isinstance(source, ast.AST) or mode == "single":
         raise RuntimeError(CANNOT_BE_COUNTED)
     flags = named.get("flags", args[0] if args else 0)

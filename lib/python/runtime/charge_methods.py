@@ -1,4 +1,4 @@
-"""What the methods of built-in lists, dicts, sets and queues are charged. What is not listed costs nothing of its own."""
+"""What the methods of built-in collections are charged. What is not listed costs nothing of its own."""
 
 from array import array
 from collections import OrderedDict, deque
@@ -63,7 +63,7 @@ _LIST: dict[str, Rule] = {
     "__init__": walking,
 }
 _DEQUE: dict[str, Rule] = {
-    **{name: _LIST[name] for name in ("index", "count", "remove", "insert", "extend", "reverse", "copy", "__copy__", "clear")},
+    **{name: rule for name, rule in _LIST.items() if name not in ("pop", "sort", "__init__")},
     "extendleft": _extend,
     "rotate": before(lambda owner, args: min(abs(args[0]) if args and type(args[0]) is int else 1, length_of(owner))),
     "__init__": walking,

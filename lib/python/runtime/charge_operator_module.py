@@ -4,7 +4,7 @@ import operator
 from collections.abc import Callable
 
 from . import charge_comparisons, charge_operators
-from .charge_rules import Rule, walking
+from .charge_rules import Rule, visiting
 from .charge_subscripts import delete, put, taken
 
 
@@ -56,6 +56,6 @@ OPERATOR_RULES: dict[object, Rule] = {
     operator.getitem: _take,
     operator.setitem: _put,
     operator.delitem: _instead(delete),
-    operator.indexOf: walking,
-    operator.countOf: walking,
+    operator.indexOf: visiting,
+    operator.countOf: visiting,
 }

@@ -14,6 +14,15 @@ Cost = Callable[[object, tuple], int]
 """From what a method is bound to, and its arguments."""
 
 
+def under(rule: Rule, called: object) -> Callable[..., object]:
+    """What calls it under the rule. A closure: one of the interpreter's own partials would take its stack twice."""
+
+    def call(*args: object, **named: object) -> object:
+        return rule(called, *args, **named)
+
+    return call
+
+
 def before(cost: Cost) -> Rule:
     """Charged before it begins."""
 
@@ -36,15 +45,21 @@ def after(cost: Callable[[object, object, tuple], int]) -> Rule:
 
 
 def walking(called: Callable, /, *args: object, **named: object) -> object:
-    """Walks whatever it is given to the end."""
+    """Walks what it is given first to the end."""
     meter.charged += 1 + len(named)
+    return called(*map(walked, args[:1]), *args[1:], **named)
+
+
+def walking_all(called: Callable, /, *args: object, **named: object) -> object:
+    """Walks whatever it is given to the end."""
+    meter.charged += 1
     return called(*map(walked, args), **named)
 
 
 def visiting(called: Callable, /, *args: object, **named: object) -> object:
-    """Walks what it is given, and may end early."""
+    """Walks what it is given first, and may end early."""
     meter.charged += 1
-    return called(*map(visited, args), **named)
+    return called(*map(visited, args[:1]), *args[1:], **named)
 
 
 def reading(called: Callable, /, *args: object, **named: object) -> object:

@@ -11,7 +11,7 @@ import types
 from collections.abc import Callable
 from functools import partial
 
-from .charge_rules import Rule, free, reading
+from .charge_rules import Rule, free, reading, under
 from .charge_slots import SLOT_RULES
 from .step_meter import meter, ticking
 from .walked_length import length_of
@@ -28,13 +28,16 @@ LIBRARY_RULES: dict[tuple[str, str], Rule] = {}
 _READING_MODULES = frozenset(
     """
     statistics _statistics copy textwrap random string fnmatch difflib csv _csv functools _functools pprint shlex
-    base64 binascii hashlib _hashlib _sha1 _sha2 _sha3 _md5 _blake2 zlib html urllib.parse struct _struct pickle _pickle heapq _heapq
-    bisect _bisect json json.encoder json.decoder _json re unicodedata collections _collections _collections_abc array marshal _operator operator
-    itertools _string keyword colorsys secrets hmac
+    base64 binascii hashlib _hashlib _sha1 _sha2 _sha3 _md5 _blake2 zlib html urllib.parse struct _struct pickle _pickle
+    heapq _heapq bisect _bisect json json.encoder json.decoder _json re unicodedata collections _collections
+    _collections_abc array marshal _operator operator itertools _string keyword colorsys secrets hmac
     """.split()
 )
 # Other processes and networks take the time they take.
-_VARYING_MODULES = ("subprocess", "multiprocessing", "socket", "_socket", "secrets", "concurrent.futures.process", "http", "urllib.request")
+_VARYING_MODULES = (
+    *("subprocess", "multiprocessing", "concurrent.futures.process", "socket", "_socket", "http", "urllib.request"),
+    "secrets",
+)
 
 # Methods that are told the class they belong to are of a type that has no name in `types`.
 _CLASS_BOUND = type(re.compile("").search)
@@ -71,16 +74,21 @@ def charged_function(called: object) -> object:
 
 def calling(called: Callable, /, *args: object, **named: object) -> object:
     """The rule for what calls its arguments."""
-    return called(*map(charged_callable, args), **{name: charged_callable(value) for name, value in named.items()})
+    charged_named = {name: charged_callable(value) for name, value in named.items()}
+    return called(*map(charged_callable, args), **charged_named)
 
 
 def _charged_by(rule: Rule | None, called: object) -> object:
-    return called if rule is None or rule is free else partial(rule, called)
+    return called if rule is None or rule is free else under(rule, called)
 
 
 def _reading_library(called: Callable, /, *args: object, **named: object) -> object:
     def handed(value: object) -> object:
-        return ticking(value) if hasattr(type(value), "__next__") else charged_function(value)
+        kind = type(value)
+        is_built_in = kind.__module__ in ("builtins", "itertools") and kind is not types.GeneratorType
+        if is_built_in and hasattr(kind, "__next__"):
+            return ticking(value)
+        return charged_function(value)
 
     return reading(called, *map(handed, args), **{name: handed(value) for name, value in named.items()})
 
@@ -123,13 +131,14 @@ def _method_rule(kind: type, name: str) -> Rule | None:
 def _slot(called: types.MethodWrapperType) -> object:
     owner, name = called.__self__, called.__name__
     if name == "__call__":
-        return charged(owner)
+        # A class of the learner's may call this from a `__call__` of its own.
+        return charged(owner) if type(owner) in _FINDERS else called
     return _charged_by(_method_rule(type(owner), name), called)
 
 
 def _unbound(called: types.MethodDescriptorType) -> object:
     rule = _method_rule(called.__objclass__, called.__name__)
-    return called if rule is None else partial(_bind, called)
+    return called if rule is None else under(_bind, called)
 
 
 def _bind(called: types.MethodDescriptorType, /, *args: object, **named: object) -> object:
@@ -151,7 +160,7 @@ def _class(called: type) -> object:
 
 
 def _method_caller(called: operator.methodcaller) -> object:
-    return partial(_call_method, called)
+    return under(_call_method, called)
 
 
 def _call_method(caller: operator.methodcaller, value: object) -> object:
@@ -163,7 +172,7 @@ def _call_method(caller: operator.methodcaller, value: object) -> object:
 
 def _item_getter(called: operator.itemgetter) -> object:
     _, items = called.__reduce__()
-    return partial(_get_items, called) if any(type(item) is slice for item in items) else called
+    return under(_get_items, called) if any(type(item) is slice for item in items) else called
 
 
 def _get_items(getter: operator.itemgetter, value: object) -> object:

@@ -23,17 +23,22 @@ class CountExpressions(CountOperators):
         func = node.func
         if isinstance(func, ast.Attribute):
             only_last = func.attr == "pop" and not node.args and not node.keywords
-            if func.attr in self.names.quick_methods or (only_last and self.names.quick_methods):
+            is_own = func.attr in self.names.own_methods and not (
+                isinstance(func.value, ast.Name) and func.value.id in self.names.imported
+            )
+            if is_own or func.attr in self.names.quick_methods or (only_last and self.names.quick_methods):
                 return self.generic_visit(func)
         if isinstance(func, ast.Name) and func.id not in self.names.bound:
             name = func.id
             if name in FREE_BUILTINS:
                 return self._if_same(func, self.forms.constant(name, func), func)
             if name in CHARGED_BUILTINS:
-                return self._if_same(func, self.forms.constant(name, func), self.forms.constant(f"charged {name}", func))
+                instead = self.forms.constant(f"charged {name}", func)
+                return self._if_same(func, self.forms.constant(name, func), instead)
             if name in self.names.functions:
                 kind = self.forms.call("type", func, place=func)
-                return self._choice(self._same(kind, self.forms.constant("function", func)), func, self._asked(func))
+                is_function = self._same(kind, self.forms.constant("function", func))
+                return self._choice(is_function, func, self._asked(func))
         return self._asked(self.visit(func))
 
     def _asked(self, func: ast.expr) -> ast.expr:
@@ -127,8 +132,9 @@ class CountExpressions(CountOperators):
         """An index as an argument, where a slice has no syntax of its own."""
         if not isinstance(index, ast.Slice):
             return self.visit(index)
-        parts = [ast.copy_location(ast.Constant(None), index) if part is None else self.visit(part) for part in (index.lower, index.upper, index.step)]
-        return self.forms.call("slice", *parts, place=index)
+        absent = ast.copy_location(ast.Constant(None), index)
+        parts = (index.lower, index.upper, index.step)
+        return self.forms.call("slice", *(absent if part is None else self.visit(part) for part in parts), place=index)
 
 
 def takes_rest(target: ast.expr) -> bool:

@@ -77,7 +77,8 @@ class CountOperators(ast.NodeTransformer):
             ]
             return ast.copy_location(ast.BoolOp(ast.And(), parts), node)
         node.comparators = [
-            self.forms.call("compared", side, place=side) if need else side for side, need in zip(node.comparators, needs)
+            self.forms.call("compared", side, place=side) if need else side
+            for side, need in zip(node.comparators, needs)
         ]
         return node
 
@@ -86,7 +87,9 @@ class CountOperators(ast.NodeTransformer):
             return False
         return isinstance(op, _SEARCHES) or not (is_short(left) or self.is_number(left) or self.is_number(right))
 
-    def _compared(self, left: ast.expr, op: ast.cmpop, right: ast.expr, is_pure_pair: bool, place: ast.expr) -> ast.expr:
+    def _compared(
+        self, left: ast.expr, op: ast.cmpop, right: ast.expr, is_pure_pair: bool, place: ast.expr
+    ) -> ast.expr:
         charged = self.forms.call(_COMPARISONS[type(op)], left, right, place=place)
         if not is_pure_pair:
             return charged

@@ -123,13 +123,17 @@ class CountStatements(CountExpressions):
             name, *parts = known
             node.value = self.forms.call(name, *parts, self.visit(node.value), place=place)
         else:
-            node.value = self.forms.call(form, ast.copy_location(ast.Constant(None), place), self.visit(node.value), place=place)
+            unknown = ast.copy_location(ast.Constant(None), place)
+            node.value = self.forms.call(form, unknown, self.visit(node.value), place=place)
         node.target = self.visit(target)
         return node
 
     def _known_target(self, target: ast.expr) -> tuple[str, ast.expr, ast.expr] | None:
-        if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name) and not target.attr.startswith("__"):
-            return "appended_to_attribute", target.value, ast.copy_location(ast.Constant(target.attr), target)
+        if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name):
+            # The class's own name goes in front of such a one.
+            is_private = target.attr.startswith("__")
+            name = ast.copy_location(ast.Constant(target.attr), target)
+            return None if is_private else ("appended_to_attribute", target.value, name)
         if isinstance(target, ast.Subscript) and isinstance(target.value, ast.Name) and is_pure(target.slice):
             return "appended_to_item", target.value, target.slice
         return None

@@ -8,12 +8,11 @@ import builtins
 import os
 import types
 from collections.abc import Callable, Mapping
-from functools import partial
 from types import CodeType
 
 from . import charge_comparisons, charge_operators, charge_subscripts, turn_taking
 from .charge_functions import CLASSES, FUNCTIONS, made_text
-from .charge_rules import Rule, free
+from .charge_rules import Rule, under
 from .charged_calls import charged
 from .step_meter import MOST_AT_ONCE, tick
 from .walked_length import opened, rows, walked
@@ -32,7 +31,7 @@ CHARGED_BUILTINS = frozenset(_QUICK)
 _FORMS: dict[str, object] = {
     **{f"tick {steps}": tick(steps) for steps in range(1, MOST_AT_ONCE + 1)},
     **{name: getattr(builtins, name) for name in (*_FREE, *_QUICK)},
-    **{f"charged {name}": partial(rule, getattr(builtins, name)) for name, rule in _QUICK.items()},
+    **{f"charged {name}": under(rule, getattr(builtins, name)) for name, rule in _QUICK.items()},
     "charged str": made_text,
     "call": charged,
     "numbers": frozenset({int, float, bool}),
@@ -42,9 +41,12 @@ _FORMS: dict[str, object] = {
     "walked": walked,
     "opened": opened,
     "rows": rows,
-    **{name: function for name, function in vars(charge_operators).items() if isinstance(function, types.FunctionType)},
-    **{name: function for name, function in vars(charge_comparisons).items() if isinstance(function, types.FunctionType)},
-    **{name: function for name, function in vars(charge_subscripts).items() if isinstance(function, types.FunctionType)},
+    **{
+        name: function
+        for module in (charge_operators, charge_comparisons, charge_subscripts)
+        for name, function in vars(module).items()
+        if isinstance(function, types.FunctionType)
+    },
 }
 _SWITCHING: dict[str, object] = {
     f"tick {steps}": turn_taking.switching_tick(steps) for steps in range(1, MOST_AT_ONCE + 1)

@@ -1,6 +1,11 @@
 """Reads which names a file gives to something, so that the others are known to be built-ins."""
 
 import ast
+import io
+import random
+import re
+from array import array
+from collections import Counter, OrderedDict, deque
 from dataclasses import dataclass
 
 # Methods that cost nothing of their own, whatever built-in they belong to.
@@ -10,8 +15,14 @@ QUICK_METHODS = frozenset(
     group groups groupdict start end span is_integer bit_length bit_count
     """.split()
 )
+# What a method of the learner's may be mistaken for.
+_CHARGED_TYPES = (
+    *(list, tuple, str, bytes, bytearray, dict, set, frozenset, range, memoryview, array, deque, Counter, OrderedDict),
+    *(io.TextIOWrapper, io.StringIO, io.BytesIO, io.BufferedRandom, io.FileIO, re.Pattern, re.Match, random.Random),
+)
+_CHARGED_METHODS = frozenset(name for kind in _CHARGED_TYPES for name in dir(kind))
 # With these a program can give an attribute to something without its name being read in the text.
-_HIDDEN_WAYS = frozenset({"setattr", "__setattr__", "__dict__", "__getattr__", "__getattribute__", "vars", "exec", "eval"})
+_HIDDEN_WAYS = frozenset("setattr __setattr__ __dict__ __getattr__ __getattribute__ vars exec eval".split())
 _ANY_SLICE = frozenset({"slice", "__getitem__"})
 
 
@@ -23,6 +34,9 @@ class FileNames:
     functions: frozenset[str]
     # Methods that need no look at what they belong to.
     quick_methods: frozenset[str]
+    # Methods that only classes of the file have.
+    own_methods: frozenset[str]
+    imported: frozenset[str]
     # An index may be a slice that is written elsewhere.
     keeps_slices: bool
 
@@ -33,7 +47,12 @@ def read_names(tree: ast.AST) -> FileNames:
     functions: set[str] = set()
     attributes: set[str] = set()
     mentioned: set[str] = set()
+    methods: set[str] = set()
+    imported: set[str] = set()
     for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef):
+            plain = [each for each in node.body if isinstance(each, ast.FunctionDef) and not each.decorator_list]
+            methods.update(each.name for each in plain)
         match node:
             case ast.Name(id=name, ctx=context):
                 mentioned.add(name)
@@ -48,7 +67,7 @@ def read_names(tree: ast.AST) -> FileNames:
             case ast.ExceptHandler(name=str(name)) | ast.MatchMapping(rest=str(name)):
                 bound.add(name)
             case ast.alias(name=name, asname=other):
-                bound.add(other or name.partition(".")[0])
+                imported.add(other or name.partition(".")[0])
             case ast.keyword(arg=str(name)):
                 attributes.add(name)
             case ast.Constant(value=str(name)):
@@ -57,10 +76,14 @@ def read_names(tree: ast.AST) -> FileNames:
                 mentioned.add(name)
                 if not isinstance(context, ast.Load):
                     attributes.add(name)
+    bound |= imported
     known = bound | functions | attributes
+    is_open = not _HIDDEN_WAYS & mentioned
     return FileNames(
         bound=frozenset(bound),
         functions=frozenset(functions - bound),
-        quick_methods=frozenset() if _HIDDEN_WAYS & mentioned else QUICK_METHODS - known,
+        quick_methods=QUICK_METHODS - known if is_open else frozenset(),
+        own_methods=frozenset(methods - bound - attributes - _CHARGED_METHODS) if is_open else frozenset(),
+        imported=frozenset(imported),
         keeps_slices=bool(_ANY_SLICE & mentioned) or "__getitem__" in known or "itemgetter" in known,
     )

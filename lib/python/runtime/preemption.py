@@ -29,6 +29,8 @@ def _end_turn(_signal: int, frame: FrameType | None) -> None:
     if frame is not None:
         on_tick(frame)
     # This runtime's own code must not be torn in the middle.
-    if not by_clock or frame is None or green_threads.is_single() or frame.f_code.co_filename.startswith(RUNTIME_FOLDER):
+    if not by_clock or frame is None or green_threads.is_single():
+        return
+    if frame.f_code.co_filename.startswith(RUNTIME_FOLDER):
         return
     green_threads.give_way()

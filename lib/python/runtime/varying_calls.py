@@ -52,11 +52,16 @@ _FUNCTIONS: dict[object, Rule] = {
     **dict.fromkeys((time.localtime, time.gmtime, time.ctime, time.asctime), _seeding),
     time.strftime: _varying_alone,
     time.sleep: _sleeping,
-    **dict.fromkeys((os.urandom, os.getpid, os.times, id, uuid.uuid1, uuid.uuid4, asyncio.sleep, asyncio.wait_for), _varying),
+    **dict.fromkeys((os.urandom, os.getpid, os.times, id, uuid.uuid1, uuid.uuid4), _varying),
+    **dict.fromkeys((asyncio.sleep, asyncio.wait_for), _varying),
 }
 VARYING_BUILTINS = {called: rule for called, rule in _FUNCTIONS.items() if not isinstance(called, FunctionType)}
 VARYING_LIBRARY: dict[tuple[str, str], Rule] = {
-    **{(made.__module__, made.__qualname__): rule for made, rule in _FUNCTIONS.items() if isinstance(made, FunctionType)},
+    **{
+        (called.__module__, called.__qualname__): rule
+        for called, rule in _FUNCTIONS.items()
+        if isinstance(called, FunctionType)
+    },
     ("random", "Random.seed"): _seeding,
 }
 VARYING_CLASSES: dict[type, Rule] = {random.Random: _seeding, random.SystemRandom: _varying}

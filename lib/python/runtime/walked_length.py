@@ -50,6 +50,10 @@ def walked(value: object) -> object:
     if kind in _SIZED:
         meter.charged += len(value)
         return value
+    if issubclass(kind, _BASES) or hasattr(kind, "keys") or hasattr(kind, "__bytes__"):
+        # It would be taken for something else if it were handed on element by element.
+        meter.charged += length_of(value)
+        return value
     return visited(value)
 
 
