@@ -38,7 +38,7 @@ export function ProfileReport({
     of === file && line !== null ? () => onLine(line) : null;
   return (
     <>
-      <p className={styles["about"]}>{aboutSentence(profile)}</p>
+      <p className={styles["about"]}>{aboutSentence(profile, file)}</p>
       <Tabs
         label="Views of the profile"
         tabs={[
@@ -111,9 +111,12 @@ export function ProfileReport({
 
 const versionOf = ({ file, code, profile }: Profiled) => ({ profile, files: { [file]: code } });
 
-function aboutSentence({ mode, wallMs, samples, isCut }: Profile): string {
+function aboutSentence({ mode, wallMs, samples, isCut }: Profile, file: string): string {
+  const late = file.endsWith(".py")
+    ? "a look may come a few lines late"
+    : "QuickJS can be looked at only where a loop begins a turn or something is called, so a line may be that of the loop";
   const cut = isCut ? " It has more calls than a profile holds: the deepest are added to their callers." : "";
   return mode === "sampling"
-    ? `Measured by ${samples.toLocaleString("en")} looks at the program while it ran for ${formatMs(wallMs)}. What is shorter than the time between two looks may be missing.${cut}`
-    : `Measured at every call and line, while the program ran for ${formatMs(wallMs)}. That is longer than it takes unwatched, and small functions that are called often look slower than they are: read the shares, not the times.${cut}`;
+    ? `Measured by ${samples.toLocaleString("en")} looks at the program while it ran for ${formatMs(wallMs)}. The program runs at nearly its own speed. What is shorter than the time between two looks may be missing, and ${late}.${cut}`
+    : `Measured at every call and line, while the program ran for ${formatMs(wallMs)}. Watching makes a tight loop or a short call ten to a hundred times as slow: trust calls and hits, and take times as shares.${cut}`;
 }
