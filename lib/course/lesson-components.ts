@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Language } from "@/lib/run/language";
 import { Limits } from "@/lib/run/limits";
 import { DiskSettings, MachineSettings } from "@/lib/run/machine-settings";
+import { SimulatorAttributes } from "./simulator-attributes";
 
 const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "An id is lower case, with hyphens");
 const Text = z.string().min(1);
@@ -35,6 +36,7 @@ export const lessonComponents = {
       path: ["answer"],
       message: "There is no option with this number; the first is 0",
     }),
+  Simulator: SimulatorAttributes,
   Quiz: z.strictObject({ module: Id }),
   Note: z.strictObject({}),
   Remember: z.strictObject({}),

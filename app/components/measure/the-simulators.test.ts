@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { SimulatorAttributes } from "@/lib/course/simulator-attributes";
+import { judgeAim } from "@/lib/simulate/aim";
+import { DIAL_NAMES, type Dials, settingsAt } from "@/lib/simulate/dials";
+import { openWatchedRun } from "@/lib/simulate/watched-run";
+import { partsOf } from "./scenario-parts";
+
+/** Every `<Simulator … />` of the course. */
+const scenarios = readdirSync("content", { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith("lesson.mdx"))
+  .flatMap((name) => [...readFileSync(`content/${name}`, "utf8").matchAll(/<Simulator ([^>]*)\/>/g)])
+  .map(([, attributes = ""]) =>
+    SimulatorAttributes.parse(
+      Object.fromEntries(
+        [...attributes.matchAll(/(\w+)=(?:"([^"]*)"|\{([^}]*)\})/g)].map(([, name, text, value]) => [
+          name,
+          text ?? JSON.parse(value ?? "null"),
+        ]),
+      ),
+    ),
+  );
+const withAim = scenarios.flatMap(({ aimP95Ms, ...scenario }) =>
+  aimP95Ms === undefined ? [] : [{ ...scenario, aimP95Ms }],
+);
+
+test("the course has three services to be mended, and one to be looked at", () => {
+  expect(withAim).toHaveLength(3);
+  expect(scenarios).toHaveLength(4);
+});
+
+describe.each(withAim)("$title", (scenario) => {
+  const { service, start, ends } = partsOf(scenario);
+  const outcome = (dials: Dials) => {
+    const run = openWatchedRun(settingsAt(service, dials));
+    let soFar = run.advance();
+    while (!soFar.isDone) soFar = run.advance();
+    return judgeAim({ aimP95Ms: scenario.aimP95Ms, run: soFar, start, dials })?.outcome;
+  };
+
+  test("misses its aim as it stands", () => {
+    expect(outcome(start)).toBe("missed");
+  });
+
+  test("one slider alone meets it, and no other does, however far it is moved", () => {
+    const met = DIAL_NAMES.filter((name) => {
+      const end = ends[name];
+      return end !== undefined && outcome({ ...start, [name]: end }) === "met";
+    });
+    expect(met).toHaveLength(1);
+  });
+});
