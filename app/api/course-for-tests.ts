@@ -96,6 +96,8 @@ const files = {
   "content/01-loops/01-short/exercises/halve/exercise.yaml": VERIFIED_EXERCISE,
   "content/01-loops/01-short/exercises/halve/starter.js": "function halve(number) {}\n",
   "content/01-loops/01-short/exercises/halve/solution.js": "const halve = (number) => number / 2;\n",
+  "content/01-loops/01-short/exercises/halve/starter.ts": "function halve(number: number) {}\n",
+  "content/01-loops/01-short/exercises/halve/solution.ts": "const halve = (number: number) => number / 2;\n",
   "content/01-loops/01-short/exercises/copies/exercise.yaml": TESTED_EXERCISE,
   "content/01-loops/01-short/exercises/copies/check.py": CHECK_SCRIPT,
   "content/01-loops/01-short/exercises/copies/check.js": CHECK_SCRIPT_IN_JAVASCRIPT,

@@ -2,15 +2,16 @@ import { writtenFiles } from "@/lib/machine/file-tree";
 import type { ProcessEnd } from "@/lib/machine/process-message";
 import { ownPaths } from "@/lib/machine/program-files";
 import type { Measurement } from "@/lib/run/measurement";
-import type { RunRequest } from "@/lib/run/run-request";
+import type { ProgramFile, RunRequest } from "@/lib/run/run-request";
 import { endOfBrokenEngine } from "./broken-engine";
 import { callsProgram, checkProgram } from "./checking/check-program";
+import { countSteps } from "./counting/counted-machine";
 import { runEventLoop } from "./event-loop";
 import type { JavaScriptProcess } from "./javascript-process";
 import { profileRun } from "./profiling/profile-run";
 import { runProgram } from "./run-program";
 
-/** Runs one request to its end and tells what happens: started, evidence where checks were asked, files, ended. */
+/** Runs one request to its end and tells what happens: started, evidence where checks were asked, work where it is counted, files, ended. */
 export async function runInJavaScript(process: JavaScriptProcess, request: RunRequest) {
   const { kernel, output, send } = process;
   send({ type: "started" });
@@ -23,7 +24,7 @@ export async function runInJavaScript(process: JavaScriptProcess, request: RunRe
     clock = startClock(process);
     profiling.begin();
     const isRun = request.checks === null || callsProgram(request.checks);
-    if (end.outcome === "finished" && isRun) end = await runProgram(process, request.program);
+    if (end.outcome === "finished" && isRun) end = await runAsAsked(process, request);
     if (end.outcome === "finished") end = await check(process, request);
   } catch (error) {
     output.unmute();
@@ -42,6 +43,26 @@ export async function runInJavaScript(process: JavaScriptProcess, request: RunRe
     exitCode: end.outcome === "finished" ? process.machine.exitCode() : 1,
     measurement,
   });
+}
+
+function runAsAsked(process: JavaScriptProcess, { program, instrument }: RunRequest): Promise<ProcessEnd> {
+  return instrument?.kind === "count" ? countProgram(process, program) : runProgram(process, program);
+}
+
+/** Runs the program in the pass that counts its steps. What a stopped program has done by then is nobody's count. */
+async function countProgram(process: JavaScriptProcess, program: ProgramFile): Promise<ProcessEnd> {
+  const { machine, kernel, send } = process;
+  const counting = countSteps(machine);
+  try {
+    const [stepsBefore, processesBefore] = [counting.steps(), kernel.processes.count()];
+    const end = await runProgram(process, program);
+    const varies = counting.varies() || kernel.processes.count() > processesBefore;
+    const count = counting.steps() - stepsBefore;
+    if (end.outcome !== "interrupted") send({ type: "work", work: { unit: "steps", count, varies } });
+    return end;
+  } finally {
+    counting.dispose();
+  }
 }
 
 /** Runs what comes before the program unheard, but for an error that ends it. */

@@ -46,6 +46,7 @@ export function openVirtualMachine({
   const runtime = quickjs.newRuntime();
   runtime.setMaxStackSize(MAX_STACK_BYTES);
   let ticks = 0;
+  let onTick = () => {};
   let exitCode = 0;
   let hasExited = false;
   let memoryLimitBytes = Infinity;
@@ -53,6 +54,7 @@ export function openVirtualMachine({
   const isMemoryFull = () => quickjs.getWasmMemory().buffer.byteLength >= memoryLimitBytes;
   runtime.setInterruptHandler(() => {
     ticks += 1;
+    onTick();
     return hasExited || isInterrupted();
   });
   const context = runtime.newContext();
@@ -152,6 +154,8 @@ export function openVirtualMachine({
     hasExited: () => hasExited,
     /** Engine ticks so far: one for every 10,000 jumps and calls, the same on every machine. */
     ticks: () => ticks,
+    /** Has something of ours done at every tick, in the middle of whatever the program does. */
+    atTicks: (action: () => void) => void (onTick = action),
     /** Gives the machine's files and keyboard to the programs that run here from now on. */
     enter: (opened: MachineDoor) => void (door = opened),
     /**

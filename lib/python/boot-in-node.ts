@@ -34,17 +34,27 @@ const mutedOutput = openOutputWriter({ ring: null, outputLimitBytes: 0, send: ()
 /**
  * CPython with the runtime, booted in Node for tests: from a snapshot as browsers do, or from its sources.
  * `heard` gives what was printed since it was last asked, `libraryReads` how often the archive was needed. Threads work,
- * other processes do not: what the process tells the frame goes to `told` and nowhere else.
+ * other processes do not, and `isAlone` is as in a page that can share no memory: what the process tells the frame goes to `told` and nowhere else.
  */
 export async function bootInNode({
   from = "snapshot",
   told = () => {},
-}: { from?: "snapshot" | "sources"; told?: (message: FromProcess) => void } = {}) {
+  isAlone = false,
+}: {
+  from?: "snapshot" | "sources";
+  told?: (message: FromProcess) => void;
+  isAlone?: boolean;
+} = {}) {
   let libraryReads = 0;
   const memory = newSharedKernelMemory();
   const interrupt = new SharedArrayBuffer(1);
   const { processes } = openMachineKernel(memory, FRAME_OWNER);
-  const place = { memory, ...processes.reserve(), parentPid: 1, cpuCount: 2 };
+  const place = {
+    memory: isAlone ? null : memory,
+    ...processes.reserve(),
+    parentPid: 1,
+    cpuCount: 2,
+  };
   const python = await (from === "sources"
     ? bootFromSources()
     : bootFromSnapshot(() => {
@@ -61,7 +71,7 @@ export async function bootInNode({
   };
   python.setStdout({ write: hearing("stdout") });
   python.setStderr({ write: hearing("stderr") });
-  python.setInterruptBuffer(new Uint8Array(interrupt));
+  if (!isAlone) python.setInterruptBuffer(new Uint8Array(interrupt));
   const heard = () => {
     const said = chunks;
     chunks = [];
@@ -69,7 +79,15 @@ export async function bootInNode({
   };
   const runtime = openRuntime(python, { canSuspend: true });
   const { kernel, broken } = startInMachine(
-    { python, runtime, output: mutedOutput, send: told, waitedMs: () => 0, interrupt, canSuspend: true },
+    {
+      python,
+      runtime,
+      output: mutedOutput,
+      send: told,
+      waitedMs: () => 0,
+      interrupt: isAlone ? null : interrupt,
+      canSuspend: true,
+    },
     { job: { kind: "program", request }, place },
   );
   return { python, heard, runtime, kernel, interrupt, broken, libraryReads: () => libraryReads };

@@ -26,13 +26,13 @@ export async function checkInPython(
 
 async function countWork({ runtime, output }: PythonProcess, program: ProgramFile, work: WorkCase) {
   output.mute();
-  const { end, traceback, counts } = await runtime.count(program, work);
+  const { end, traceback, counts, other_result: otherResult } = await runtime.count(program, work);
   output.unmute();
   output.write("stderr", traceback);
-  return { end, work: workEvidence(counts) };
+  return { end, work: workEvidence(counts, otherResult) };
 }
 
-function workEvidence([count, starterCount]: readonly number[]): WorkEvidence | null {
+function workEvidence([count, starterCount]: readonly number[], otherResult: boolean): WorkEvidence | null {
   if (count === undefined || starterCount === undefined) return null;
-  return { unit: "lines", count, starterCount, otherResult: false };
+  return { unit: "steps", count, starterCount, otherResult };
 }

@@ -136,7 +136,7 @@ test("work is counted for the call alone, on the learner's file and on the start
     },
   );
   expect(end).toEqual({ outcome: "finished" });
-  expect(counts).toEqual([1, 10]);
+  expect(counts).toEqual([2, 11]);
 });
 
 test("a call that raises while it is counted gives a traceback and no count", async () => {

@@ -31,10 +31,13 @@ export const stopAfter = (shared: Shared, afterMs: number) =>
   play(shared, { number: SIGINT, everyMs: null, afterMs });
 
 /** Ends threads' turns as the frame does, as long as the action takes. */
-export async function endingTurns<Result>(shared: Shared, action: () => Promise<Result>): Promise<Result> {
+export async function endingTurns<Result>(
+  shared: Shared,
+  action: (ticking: Worker) => Promise<Result>,
+): Promise<Result> {
   const ticking = play(shared, { number: SIGALRM, everyMs: TURN_MS, afterMs: 0 });
   try {
-    return await action();
+    return await action(ticking);
   } finally {
     await ticking.terminate();
   }

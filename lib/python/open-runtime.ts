@@ -1,9 +1,10 @@
 import type { PyodideInterface } from "pyodide";
 import * as z from "zod/mini";
 import type { CheckPlan, WorkCase } from "@/lib/run/check-plan";
+import type { Profile } from "@/lib/run/profile";
 import type { ProgramFile } from "@/lib/run/run-request";
 import { RUNTIME_PACKAGE } from "./load-runtime";
-import { CheckReport, ProgramReport, WorkReport } from "./runtime-report";
+import { CheckReport, CountReport, ProfileReport, ProgramReport, WorkReport } from "./runtime-report";
 
 /** Every question is answered in JSON, so that no object of one language is ever held by the other. */
 const isFunction = (value: unknown) => typeof value === "function";
@@ -35,8 +36,13 @@ export function openRuntime(python: PyodideInterface, { canSuspend }: { canSuspe
     limitOutput: async (characters: number) => void (await ask({ ask: "limit", characters })),
     /** A fresh `__main__` in which the earlier files were executed. */
     replay: async (files: readonly ProgramFile[]) => ProgramReport.parse(await ask({ ask: "replay", files })),
-    run: async (program: ProgramFile) =>
-      ProgramReport.parse(await ask({ ask: "run", program, arguments: [] })),
+    /** With the mode of a profile it is watched; `takeProfile` gives what was found. */
+    run: async (program: ProgramFile, profile: Profile["mode"] | null = null) =>
+      ProgramReport.parse(await ask({ ask: "run", program, arguments: [], profile })),
+    takeProfile: async () => ProfileReport.parse(await ask({ ask: "profile" })),
+    /** As `run`, in the pass that counts the steps. */
+    runCounted: async (program: ProgramFile) =>
+      CountReport.parse(await ask({ ask: "run_counted", program, arguments: [] })),
     check: async (program: ProgramFile, { cases, script }: Pick<CheckPlan, "cases" | "script">) =>
       CheckReport.parse(await ask({ ask: "check", program, cases, script })),
     count: async (program: ProgramFile, work: WorkCase) =>

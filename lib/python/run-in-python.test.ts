@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { openOutputWriter } from "@/lib/machine/output-writer";
 import type { FromProcess } from "@/lib/machine/process-message";
 import type { CheckPlan } from "@/lib/run/check-plan";
+import type { Instrument } from "@/lib/run/instrument";
 import { Limits } from "@/lib/run/limits";
 import { MachineSettings } from "@/lib/run/machine-settings";
 import { bootInNode } from "./boot-in-node";
@@ -14,7 +15,11 @@ const limits = Limits.parse({});
 /** All that the process tells about one run, neighbouring output of one stream joined. */
 async function told(
   code: string,
-  { before = [], checks = null }: { before?: string[]; checks?: CheckPlan | null } = {},
+  {
+    before = [],
+    checks = null,
+    instrument,
+  }: { before?: string[]; checks?: CheckPlan | null; instrument?: Instrument } = {},
 ) {
   const messages: FromProcess[] = [];
   const send = (message: FromProcess) => {
@@ -29,6 +34,7 @@ async function told(
     { runtime, kernel, broken, output, send, waitedMs: () => 0 },
     {
       language: "python",
+      ...(instrument && { instrument }),
       program: { path: "caesar.py", code },
       before: before.map((earlier, index) => ({ path: `before-${index}.py`, code: earlier })),
       files: [],
@@ -76,7 +82,7 @@ const starter = `
 def encrypt(text, key):
     for letter in text:
         for number in range(26): pass
-    return text`;
+    return "".join([chr(97 + (ord(letter) - 97 + key) % 26) for letter in text])`;
 const plan = (work: boolean): CheckPlan => ({
   cases: [{ id: "a", call: "encrypt", arguments: ["abc", 3], returns: "def" }],
   script: null,
@@ -95,11 +101,17 @@ test("a check gives evidence, with the work of the solution and of the starter",
       type: "evidence",
       evidence: {
         cases: [{ id: "a", outcome: "equal" }],
-        work: { unit: "lines", count: 302, starterCount: 16_202, otherResult: false },
+        work: { unit: "steps", count: 911, starterCount: 17_104, otherResult: false },
       },
     },
     { type: "ended", end: { outcome: "finished" }, exitCode: 0, measurement },
   ]);
+});
+
+test("a call that gives something else than the starter's is told", async () => {
+  const cheat = `${solution}[:3]`;
+  const [, , evidence] = await told(cheat, { checks: plan(true) });
+  expect(evidence).toMatchObject({ evidence: { work: { otherResult: true } } });
 });
 
 test("work is not counted before every case is equal", async () => {
@@ -124,4 +136,85 @@ test("a file that cannot be loaded ends raised, without evidence", async () => {
     { stream: "stderr", text: expect.stringContaining("SyntaxError") },
     { type: "ended", end: { outcome: "raised" } },
   ]);
+});
+
+test.each(["deterministic", "sampling"] as const)(
+  "a %s profile comes after the output and before the end, also where the program raises",
+  async (mode) => {
+    expect(await told("print(1)\n1 / 0", { instrument: { kind: "profile", mode } })).toMatchObject([
+      { type: "started" },
+      { type: "output", stream: "stdout", text: "1\n" },
+      { type: "output", stream: "stderr", text: expect.stringContaining("ZeroDivisionError") },
+      { type: "profile", profile: { mode, isCut: false } },
+      { type: "ended", end: { outcome: "raised" } },
+    ]);
+  },
+);
+
+const counted = async (code: string, before: string[] = []) => {
+  const messages = await told(code, { before, instrument: { kind: "count" } });
+  return messages.filter(({ type }) => type !== "output");
+};
+
+test("a counted run tells its work before it ends, the same each time, without what came before it", async () => {
+  const code = "names = [n for n in range(many)]\nprint(-1 in names, 'Grüße')";
+  const messages = await counted(code, ["many = 100\nfor n in range(9_999): pass"]);
+  expect(messages).toEqual([
+    { type: "started" },
+    { type: "work", work: { unit: "steps", count: expect.any(Number), varies: false } },
+    { type: "ended", end: { outcome: "finished" }, exitCode: 0, measurement },
+  ]);
+  const [, work] = messages;
+  expect(work).toMatchObject({ work: { count: 2 + 100 + 101 + 1 + "FalseGrüße".length } });
+  expect(await counted(code, ["many = 100"])).toMatchObject([{}, work, {}]);
+});
+
+test("a counted run that raises tells its work, with the learner's line in the traceback", async () => {
+  const messages = await told("total = 0\nprint(sum([1]) / total)", { instrument: { kind: "count" } });
+  expect(messages).toMatchObject([
+    { type: "started" },
+    {
+      stream: "stderr",
+      text: `Traceback (most recent call last):
+  File "caesar.py", line 2, in <module>
+    print(sum([1]) / total)
+          ~~~~~~~~~^~~~~~~
+ZeroDivisionError: division by zero
+`,
+    },
+    { type: "work", work: { varies: false } },
+    { type: "ended", end: { outcome: "raised" } },
+  ]);
+});
+
+test.each([
+  ["reads a clock", "from time import perf_counter\nstart = perf_counter()", true],
+  ["has a built-in read a clock", "import time\nlist(map(lambda clock: clock(), [time.time]))", true],
+  ["asks for the date", "from datetime import datetime\ndatetime.now()", true],
+  ["draws from chance that nobody fixed", "import random\nrandom.seed()", true],
+  ["draws from chance that is fixed", "import random\nrandom.seed(3)\nrandom.random()", false],
+  ["only sleeps", "import time\ntime.sleep(0)", false],
+  [
+    "sleeps in a thread",
+    "import threading, time\nthreading.Thread(target=time.sleep, args=(0,)).start()",
+    true,
+  ],
+  [
+    "has two threads that compute",
+    `import threading
+log = []
+def work(name):
+    for n in range(5_000): log.append(name)
+pair = [threading.Thread(target=work, args=(name,)) for name in "ab"]
+for each in pair: each.start()
+for each in pair: each.join()
+print(sum(1 for one, other in zip(log, log[1:]) if one != other))`,
+    false,
+  ],
+])("a program that %s: its count varies, or not", async (_, code, varies) => {
+  const first = await told(code, { instrument: { kind: "count" } });
+  expect(first.find(({ type }) => type === "work")).toMatchObject({ work: { varies } });
+  const said = (messages: FromProcess[]) =>
+    messages.filter(({ type }) => type === "output" || (type === "work" && !varies));
+  expect(said(await told(code, { instrument: { kind: "count" } }))).toEqual(said(first));
 });

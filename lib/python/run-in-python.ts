@@ -2,14 +2,15 @@ import { writtenFiles } from "@/lib/machine/file-tree";
 import type { ProcessEnd } from "@/lib/machine/process-message";
 import { ownPaths } from "@/lib/machine/program-files";
 import type { Measurement } from "@/lib/run/measurement";
-import type { RunRequest } from "@/lib/run/run-request";
+import type { ProgramFile, RunRequest } from "@/lib/run/run-request";
 import { endOfBrokenRun, exitCodeOfBrokenRun } from "./broken-run";
 import { checkInPython } from "./check-in-python";
+import { profileInPython } from "./profile-in-python";
 import type { PythonProcess } from "./python-process";
 
 type End = { readonly end: ProcessEnd; readonly exitCode: number };
 
-/** Runs one request to its end and tells what happens: started, evidence where checks were asked, files, ended. */
+/** Runs one request to its end and tells what happens: started, evidence where checks were asked, work where it is counted, files, ended. */
 export async function runInPython(process: PythonProcess, request: RunRequest) {
   const { runtime, output, send } = process;
   let clock = startClock(process);
@@ -55,9 +56,19 @@ export async function runChildInPython(process: PythonProcess, payload: Uint8Arr
 /** What another thread breaks is broken for the main one too, which would wait for ever. */
 const whole = <Result>({ broken }: PythonProcess, result: Promise<Result>) => Promise.race([result, broken]);
 
-async function runProgram(process: PythonProcess, { program, checks }: RunRequest): Promise<End> {
+async function runProgram(process: PythonProcess, { program, checks, instrument }: RunRequest): Promise<End> {
   if (checks !== null) return { end: await checkInPython(process, program, checks), exitCode: 0 };
-  const { end, exit_code: exitCode } = await process.runtime.run(program);
+  if (instrument?.kind === "count") return countProgram(process, program);
+  const { end, exit_code: exitCode } = await (instrument?.kind === "profile"
+    ? profileInPython(process, program, instrument.mode)
+    : process.runtime.run(program));
+  return { end, exitCode };
+}
+
+/** What a stopped program has done by then is nobody's count. */
+async function countProgram({ runtime, send }: PythonProcess, program: ProgramFile): Promise<End> {
+  const { end, exit_code: exitCode, work } = await runtime.runCounted(program);
+  if (end.outcome !== "interrupted") send({ type: "work", work });
   return { end, exitCode };
 }
 

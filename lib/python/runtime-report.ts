@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
 import { ProcessEnd } from "@/lib/machine/process-message";
 import { CaseEvidence } from "@/lib/run/evidence";
+import { Profile } from "@/lib/run/profile";
+import { Work } from "@/lib/run/work";
 
 /** How a piece of a program ended, as the Python runtime reports it; `traceback` is what stderr must show. */
 export const ProgramReport = z.strictObject({
@@ -14,6 +16,13 @@ export type ProgramReport = z.infer<typeof ProgramReport>;
 export const CheckReport = z.extend(ProgramReport, { cases: z.array(CaseEvidence) });
 export type CheckReport = z.infer<typeof CheckReport>;
 
-/** Counted lines of the learner's file, then of the starter; fewer where one of them raised. */
-export const WorkReport = z.extend(ProgramReport, { counts: z.array(z.int()) });
+/** The counted work of a program that ran as a script. */
+export const CountReport = z.extend(ProgramReport, { work: Work });
+export type CountReport = z.infer<typeof CountReport>;
+
+/** Counted steps of the learner's file, then of the starter; fewer where one of them raised. */
+export const WorkReport = z.extend(ProgramReport, { counts: z.array(z.int()), other_result: z.boolean() });
 export type WorkReport = z.infer<typeof WorkReport>;
+
+/** Where the time of the program went; null where no memory was left to say it. */
+export const ProfileReport = z.nullable(Profile);

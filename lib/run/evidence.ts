@@ -16,8 +16,8 @@ export const CaseEvidence = z.discriminatedUnion("outcome", [
 export type CaseEvidence = z.infer<typeof CaseEvidence>;
 
 /**
- * Counted work: Python counts the `lines` it passes; JavaScript counts `steps`, which are its statements, turns of loops
- * and calls, and the elements and characters that built-ins walk.
+ * Counted work: `steps` are statements, turns of loops and calls, and the elements and characters that built-ins walk.
+ * `lines` are statements and turns alone; evidence from before built-ins were charged in Python has them.
  */
 export const WorkUnit = z.enum(["lines", "steps"]);
 export type WorkUnit = z.infer<typeof WorkUnit>;

@@ -31,8 +31,12 @@ async function judge(
   quickjs: QuickJSWASMModule,
   { program, checks, files, settings, memoryLimitBytes }: VerifyJob,
 ): Promise<Found> {
+  // Fetched only here: the parser of types would make every process start later.
+  const stripTypes = program.path.endsWith(".ts")
+    ? (await import("@/lib/javascript/strip-types")).stripTypes
+    : null;
   const openGuest: OpenGuest = (surroundings) => {
-    const machine = openVirtualMachine({ quickjs, isInterrupted, ...surroundings });
+    const machine = openVirtualMachine({ quickjs, isInterrupted, stripTypes, ...surroundings });
     machine.limitMemory(memoryLimitBytes);
     return machine;
   };

@@ -22,7 +22,7 @@ const inJavaScript = [...exercises.values()].filter(({ languages }) => languages
 /** The verdict of the server's verifier, which must be the one of the functions that a browser runs. */
 async function verdictOn(found: FoundExercise, code: string) {
   const { checks, work = null } = found.exercise;
-  const evidence = await verifyProgram(programToVerify(found, code, { seed: SEED }));
+  const evidence = await verifyProgram(programToVerify(found, code, { language: "javascript", seed: SEED }));
   if (typeof evidence === "string") throw new Error(`The verifier turned this away: it is ${evidence}.`);
   const verdict = gradeExercise({ checks, work, evidence });
   const browsers = gradeExercise({ checks, work, evidence: await asInBrowser(found, code) });

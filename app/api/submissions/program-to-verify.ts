@@ -1,19 +1,23 @@
 import type { FoundExercise } from "@/lib/course/find-exercise.server";
 import { caseOf } from "@/lib/run/check-case";
+import type { Language } from "@/lib/run/language";
 import { languages } from "@/lib/run/language-names";
 
-/** A learner's file in JavaScript with all that its exercise asks of it, hidden checks too. */
+/** The languages whose programs the server runs again. */
+type VerifiedLanguage = Exclude<Language, "python">;
+
+/** A learner's file in JavaScript or TypeScript with all that its exercise asks of it, hidden checks too. */
 export function programToVerify(
   { id, exercise, starters, files, checkCodes }: FoundExercise,
   code: string,
-  { seed }: { seed: number },
+  { language, seed }: { language: VerifiedLanguage; seed: number },
 ) {
   const { checks, work, limits, machine } = exercise;
-  const checkCode = checkCodes.javascript;
+  const checkCode = checkCodes[language];
   // The page shows the starter, and sends it, without its last line's end.
-  const starter = (starters.javascript ?? "").trimEnd();
+  const starter = (starters[language] ?? "").trimEnd();
   return {
-    program: { path: `${id}.${languages.javascript.extension}`, code },
+    program: { path: `${id}.${languages[language].extension}`, code },
     checks: {
       cases: checks.map(caseOf),
       script: checkCode === undefined ? null : { code: checkCode, seed },

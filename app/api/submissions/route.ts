@@ -18,7 +18,7 @@ export const dynamic = "force-dynamic";
 const LIMIT_BYTES = 256 * 1024;
 
 /**
- * Grades a learner's file and stores the verdict, once for each `submissionId`: JavaScript is run again here, whatever
+ * Grades a learner's file and stores the verdict, once for each `submissionId`: JavaScript and TypeScript are run again here, whatever
  * the browser found out; of Python the browser's evidence is taken.
  */
 export const POST = answering(async (request: Request) => {
@@ -44,9 +44,9 @@ export const POST = answering(async (request: Request) => {
     );
   const { checks, work = null } = asked.exercise;
   const judged =
-    language === "javascript"
-      ? await verifiedEvidence(request, { claim, asked, code })
-      : ({ evidence, trust: "reported" } as const);
+    language === "python"
+      ? ({ evidence, trust: "reported" } as const)
+      : await verifiedEvidence(request, { claim, asked, language, code });
   if ("refusal" in judged) return judged.refusal;
   const saved = await saveSubmission(db, {
     ...claim,

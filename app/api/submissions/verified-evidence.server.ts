@@ -17,12 +17,17 @@ const WHY = {
 const BROKEN = "The server cannot check programs at the moment, so this could not be handed in yet.";
 const RETRY_AFTER_SECONDS = 5;
 
-type Asked = { readonly claim: SubmissionClaim; readonly asked: FoundExercise; readonly code: string };
+type Asked = {
+  readonly claim: SubmissionClaim;
+  readonly asked: FoundExercise;
+  readonly language: Parameters<typeof programToVerify>[2]["language"];
+  readonly code: string;
+};
 
-/** What a learner's JavaScript does when it is run here with all checks, or why that cannot be said now. */
+/** What a learner's JavaScript or TypeScript does when it is run here with all checks, or why that cannot be said now. */
 export async function verifiedEvidence(
   request: Request,
-  { claim, asked, code }: Asked,
+  { claim, asked, language, code }: Asked,
 ): Promise<{ readonly evidence: Evidence; readonly trust: "verified" } | { readonly refusal: Response }> {
   const later = (why: string) => ({
     refusal: refuse(503, `${why} Press Check again in a moment.`, {
@@ -31,7 +36,7 @@ export async function verifiedEvidence(
   });
   try {
     const evidence = await together(`${claim.id} ${claim.learner} ${claim.payloadHash}`, () =>
-      verifyProgram(programToVerify(asked, code, { seed: newSeed() })),
+      verifyProgram(programToVerify(asked, code, { language, seed: newSeed() })),
     );
     return typeof evidence === "string" ? later(WHY[evidence]) : { evidence, trust: "verified" };
   } catch (error) {

@@ -69,6 +69,16 @@ test("a right file passes, whatever the browser says", async () => {
   expect(answer).toMatchObject({ status: 201, body: { trust: "verified", verdict: { outcome: "passed" } } });
 });
 
+test("TypeScript is run again too", async () => {
+  const typed = (body: string) => ({
+    ...newSubmission(`function halve(number: number): number { return ${body}; }`),
+    language: "typescript",
+  });
+  const verdictOf = async (body: string) => (await answerOf(await submit(newBrowser(), typed(body)))).body;
+  expect(await verdictOf("number / 2")).toMatchObject({ trust: "verified", verdict: { outcome: "passed" } });
+  expect(await verdictOf("number as 4")).toMatchObject({ trust: "verified", verdict: { outcome: "failed" } });
+});
+
 test("a file that does not even load has no check that was run", async () => {
   const { body } = await answerOf(await submit(newBrowser(), newSubmission("function halve( {")));
   expect(body).toMatchObject({

@@ -1,10 +1,11 @@
 "use client";
 
-import { useRef } from "react";
+import { useMemo, useRef } from "react";
 import { isActive } from "@/lib/run/run";
 import type { Limits } from "@/lib/run/limits";
 import type { MachineSettings } from "@/lib/run/machine-settings";
 import type { GivenFile } from "@/lib/run/run-request";
+import { lineHeats } from "@/app/components/measure/heat";
 import { MeasurePanel } from "@/app/components/measure/measure-panel";
 import { useMeasuring } from "@/app/components/measure/use-measuring";
 import { CellFrame } from "./cell-frame";
@@ -44,6 +45,7 @@ export function Cell({
   const workbench = useWorkbench({ id, page, after, variants, limits, files, settings });
   const { language, variant, code, run } = workbench;
   const measuring = useMeasuring({ workbench, page, id });
+  const heat = useMemo(() => lineHeats(measuring.report, code), [measuring.report, code]);
   const codeArea = useRef<CodeAreaHandle>(null);
   const isHydrated = useIsHydrated();
   return (
@@ -65,6 +67,7 @@ export function Cell({
         language={language}
         code={code}
         html={workbench.isChanged ? null : variant.html}
+        heat={heat}
         onChange={workbench.edit}
         onRun={() => void workbench.start()}
       />

@@ -1,6 +1,7 @@
 import { useEffect, useImperativeHandle, useRef, useState, type Ref } from "react";
 import { flushSync } from "react-dom";
 import type { Language } from "@/lib/run/language";
+import type { LineHeat } from "@/app/components/measure/heat";
 import { CopyButton } from "@/app/components/lesson/copy-button";
 import styles from "./code-area.module.css";
 import type { CodeEditor } from "./code-editor";
@@ -18,6 +19,7 @@ export function CodeArea({
   language,
   code,
   html,
+  heat = null,
   onChange,
   onRun,
 }: {
@@ -27,6 +29,8 @@ export function CodeArea({
   readonly code: string;
   /** The code highlighted; null when it is a draft, which is shown plain until it is edited. */
   readonly html: string | null;
+  /** What each line cost, where it is known; shown once the editor is open. */
+  readonly heat?: readonly LineHeat[] | null;
   readonly onChange: (code: string) => void;
   readonly onRun: () => void;
 }) {
@@ -40,6 +44,9 @@ export function CodeArea({
     // A reset or an undo comes from outside; what was typed is there already.
     if (editor.current !== null && editor.current.code() !== code) editor.current.setCode(code);
   });
+  useEffect(() => {
+    if (state === "open") editor.current?.setHeat(heat ?? []);
+  }, [state, heat]);
   useEffect(() => () => editor.current?.dispose(), []);
 
   const open = async (line: number | null) => {

@@ -12,6 +12,8 @@ import "monaco-editor/languages/definitions/javascript/register";
 import "monaco-editor/languages/definitions/python/register";
 import "monaco-editor/languages/definitions/typescript/register";
 import type { Language } from "@/lib/run/language";
+import type { LineHeat } from "@/app/components/measure/heat";
+import styles from "./code-area.module.css";
 import { followTheme } from "./editor-theme";
 
 /** An open editor in its place on the page. */
@@ -20,6 +22,8 @@ export type CodeEditor = {
   readonly setCode: (code: string) => void;
   /** Puts the cursor into the editor, on a line counted from 1 where one is given. */
   readonly focus: (line: number | null) => void;
+  /** Colours the lines by what they cost; nothing takes the colours away. */
+  readonly setHeat: (lines: readonly LineHeat[]) => void;
   readonly dispose: () => void;
 };
 
@@ -85,6 +89,7 @@ export function openCodeEditor({
     layOut();
     onChange(opened.getValue());
   });
+  const heat = opened.createDecorationsCollection();
   opened.addCommand(KeyMod.CtrlCmd | KeyCode.Enter, onRun);
   const setTabLeaves = (tabFocusMode: boolean) => opened.updateOptions({ tabFocusMode });
   opened.onKeyDown(({ keyCode }) => {
@@ -104,6 +109,19 @@ export function openCodeEditor({
       }
       opened.focus();
     },
+    setHeat: (lines) =>
+      heat.set(
+        lines.map(({ line, heat: level, told }) => ({
+          range: { startLineNumber: line, startColumn: 1, endLineNumber: line, endColumn: 1 },
+          options: {
+            isWholeLine: true,
+            className: styles[`heat-${level}`] ?? null,
+            linesDecorationsClassName: styles["heat-edge"] ?? null,
+            linesDecorationsTooltip: told,
+            lineNumberHoverMessage: { value: told },
+          },
+        })),
+      ),
     dispose() {
       resized.disconnect();
       unfollowTheme();

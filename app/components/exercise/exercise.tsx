@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { CellFrame } from "@/app/components/cell/cell-frame";
 import { CodeArea, type CodeAreaHandle } from "@/app/components/cell/code-area";
 import { Output } from "@/app/components/cell/output";
@@ -8,6 +8,7 @@ import { GivenFiles } from "@/app/components/cell/given-files";
 import { RunButtons } from "@/app/components/cell/run-buttons";
 import { useIsHydrated } from "@/app/components/cell/use-is-hydrated";
 import { useWorkbench, type Variant } from "@/app/components/cell/use-workbench";
+import { lineHeats } from "@/app/components/measure/heat";
 import { MeasurePanel } from "@/app/components/measure/measure-panel";
 import { useMeasuring } from "@/app/components/measure/use-measuring";
 import { isActive } from "@/lib/run/run";
@@ -54,6 +55,7 @@ export function Exercise({
   const checking = useCheck({ id, checks, work, workbench });
   const { checked } = checking;
   const measuring = useMeasuring({ workbench, page, id });
+  const heat = useMemo(() => lineHeats(measuring.report, code), [measuring.report, code]);
   // Counts submissions, so that help asks again whether the solution is open.
   const [tries, setTries] = useState(0);
   const check = async () => {
@@ -91,6 +93,7 @@ export function Exercise({
         language={language}
         code={code}
         html={workbench.isChanged ? null : variant.html}
+        heat={heat}
         onChange={workbench.edit}
         onRun={() => void workbench.start()}
       />

@@ -2,7 +2,7 @@ import { useId, useMemo, useState, type KeyboardEvent } from "react";
 import { formatMs } from "@/app/components/cell/run-sentences";
 import { layOutFlames, type Flame } from "@/lib/measure/flame-layout";
 import { searchFlames } from "@/lib/measure/flame-search";
-import { functionTable } from "@/lib/measure/function-table";
+import type { FunctionRow } from "@/lib/measure/function-table";
 import type { Profile } from "@/lib/run/profile";
 import { nextFlame } from "./flame-keys";
 import { FlameFrames } from "./flame-frames";
@@ -16,10 +16,12 @@ const NARROWEST = 0.0005;
 export function FlameGraph({
   name,
   profile,
+  rows,
 }: {
   /** Of the files that are downloaded. */
   readonly name: string;
   readonly profile: Profile;
+  readonly rows: readonly FunctionRow[];
 }) {
   const searchId = useId();
   const helpId = useId();
@@ -62,7 +64,7 @@ export function FlameGraph({
         data={profile}
         table={{
           columns: ["Function", "Line", "Calls", "Own (ms)", "With callees (ms)"],
-          rows: functionTable(profile)
+          rows: rows
             .toSorted((one, other) => other.cumulativeMs - one.cumulativeMs)
             .map(({ function: of, calls, ownMs, cumulativeMs }) => [
               of.name,

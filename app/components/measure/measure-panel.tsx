@@ -70,9 +70,8 @@ export function MeasurePanel({
             {report.kind === "profile" && (
               <ProfileReport
                 name={id}
-                file={report.file}
-                code={report.code}
-                profile={report.profile}
+                profiled={report}
+                before={report.before}
                 isBusy={isBusy}
                 onProfile={measuring.profile}
                 onLine={onLine}

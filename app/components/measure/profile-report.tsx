@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { formatMs } from "@/app/components/cell/run-sentences";
 import { downloadFile } from "@/app/components/cell/download-file";
 import { callgrindText } from "@/lib/measure/callgrind";
@@ -7,6 +8,8 @@ import { speedscopeJson } from "@/lib/measure/speedscope";
 import type { Profile } from "@/lib/run/profile";
 import { downloadText } from "./download-picture";
 import { FlameGraph } from "./flame-graph";
+import { ProfileComparison } from "./profile-comparison";
+import type { Profiled } from "./report";
 import { FunctionList } from "./function-list";
 import { LineList } from "./line-list";
 import styles from "./profile.module.css";
@@ -15,35 +18,33 @@ import { Tabs } from "./tabs";
 /** Where a program's time went: by function, by line, and by who called whom. */
 export function ProfileReport({
   name,
-  file,
-  code,
-  profile,
+  profiled: { file, code, profile },
+  before,
   isBusy,
   onProfile,
   onLine,
 }: {
   /** Of the files that are downloaded. */
   readonly name: string;
-  /** The program's file, as the profile names it. */
-  readonly file: string;
-  readonly code: string;
-  readonly profile: Profile;
+  readonly profiled: Profiled;
+  readonly before: Profiled | null;
   readonly isBusy: boolean;
   readonly onProfile: (mode: Profile["mode"]) => void;
   readonly onLine: (line: number) => void;
 }) {
+  const rows = useMemo(() => functionTable(profile), [profile]);
   const isSampled = profile.mode === "sampling";
   const toLine = ({ function: { file: of, line } }: FunctionRow) =>
     of === file && line !== null ? () => onLine(line) : null;
   return (
     <>
-      <p className={styles["about"]}>{aboutSentence(profile)}</p>
+      <p className={styles["about"]}>{aboutSentence(profile, file)}</p>
       <Tabs
         label="Views of the profile"
         tabs={[
           {
             name: "Functions",
-            show: () => <FunctionList rows={functionTable(profile)} isSampled={isSampled} onLine={toLine} />,
+            show: () => <FunctionList rows={rows} isSampled={isSampled} onLine={toLine} />,
           },
           {
             name: "Lines",
@@ -56,7 +57,20 @@ export function ProfileReport({
               />
             ),
           },
-          { name: "Flame graph", show: () => <FlameGraph name={name} profile={profile} /> },
+          { name: "Flame graph", show: () => <FlameGraph name={name} profile={profile} rows={rows} /> },
+          ...(before === null
+            ? []
+            : [
+                {
+                  name: "Compared",
+                  show: () => (
+                    <ProfileComparison
+                      before={versionOf(before)}
+                      after={versionOf({ file, code, profile })}
+                    />
+                  ),
+                },
+              ]),
         ]}
       />
       <p className={styles["exports"]}>
@@ -95,9 +109,14 @@ export function ProfileReport({
   );
 }
 
-function aboutSentence({ mode, wallMs, samples, isCut }: Profile): string {
+const versionOf = ({ file, code, profile }: Profiled) => ({ profile, files: { [file]: code } });
+
+function aboutSentence({ mode, wallMs, samples, isCut }: Profile, file: string): string {
+  const late = file.endsWith(".py")
+    ? "a look may come a few lines late"
+    : "QuickJS can be looked at only where a loop begins a turn or something is called, so a line may be that of the loop";
   const cut = isCut ? " It has more calls than a profile holds: the deepest are added to their callers." : "";
   return mode === "sampling"
-    ? `Measured by ${samples.toLocaleString("en")} looks at the program while it ran for ${formatMs(wallMs)}. What is shorter than the time between two looks may be missing.${cut}`
-    : `Measured at every call and line, while the program ran for ${formatMs(wallMs)}. That is longer than it takes unwatched, and small functions that are called often look slower than they are: read the shares, not the times.${cut}`;
+    ? `Measured by ${samples.toLocaleString("en")} looks at the program while it ran for ${formatMs(wallMs)}. The program runs at nearly its own speed. What is shorter than the time between two looks may be missing, and ${late}.${cut}`
+    : `Measured at every call and line, while the program ran for ${formatMs(wallMs)}. Watching makes a tight loop or a short call ten to a hundred times as slow: trust calls and hits, and take times as shares.${cut}`;
 }

@@ -17,4 +17,10 @@ export type Report =
       /** What the learner thought before; null: no idea. */
       readonly predicted: GrowthClass | null;
     }
-  | { readonly kind: "profile"; readonly file: string; readonly code: string; readonly profile: Profile };
+  | ({
+      readonly kind: "profile";
+      /** The profile before this one. */ readonly before: Profiled | null;
+    } & Profiled);
+
+/** A profile with the program's file and text at that time. */
+export type Profiled = { readonly file: string; readonly code: string; readonly profile: Profile };

@@ -4,7 +4,7 @@ import type { GrowthClass } from "@/lib/measure/growth-class";
 import type { GrowthPoint } from "@/lib/measure/growth-plan";
 import { sizeIn } from "@/lib/run/sized-program";
 import type { Profile } from "@/lib/run/profile";
-import type { Report, TimedVersion } from "./report";
+import type { Profiled, Report, TimedVersion } from "./report";
 import { ledgerKey, writeLedger } from "./run-ledger";
 
 type ProfileMode = Profile["mode"];
@@ -15,6 +15,7 @@ export type Opponent = { readonly name: string; readonly code: string };
 export function useMeasuring({ workbench, page, id }: { workbench: Workbench; page: string; id: string }) {
   const [report, setReport] = useState<Report | null>(null);
   const [progress, setProgress] = useState("");
+  const [lastProfile, setLastProfile] = useState<Profiled | null>(null);
   const { language, code } = workbench;
   const ledger = ledgerKey({ page, id, language });
 
@@ -72,7 +73,10 @@ export function useMeasuring({ workbench, page, id }: { workbench: Workbench; pa
           file = request.program.path;
           yield { ...request, instrument: { kind: "profile", mode } };
         });
-        return profile === null ? null : { kind: "profile", file, code, profile };
+        if (profile === null) return null;
+        const profiled = { file, code, profile };
+        setLastProfile(profiled);
+        return { kind: "profile", before: lastProfile?.file === file ? lastProfile : null, ...profiled };
       }),
     /** Runs it at rising sizes of what `sizeName` stands for. */
     grow: ({ sizeName, predicted }: { sizeName: string; predicted: GrowthClass | null }) =>

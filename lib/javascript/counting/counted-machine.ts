@@ -4,6 +4,7 @@ import type { CodeProblem } from "../stripped-code";
 import collectionsSource from "../guest/count-collections.guest.js";
 import listsSource from "../guest/count-lists.guest.js";
 import textsSource from "../guest/count-texts.guest.js";
+import varyingSource from "../guest/count-varying.guest.js";
 import meterSource from "../guest/step-meter.guest.js";
 import type { Outcome, VirtualMachine } from "../virtual-machine";
 import { countSyntax } from "./count-syntax";
@@ -39,6 +40,7 @@ export function countSteps(machine: VirtualMachine) {
   setUp(listsSource, tools).dispose();
   setUp(textsSource, tools, regexSteps).dispose();
   setUp(collectionsSource, tools, originalText).dispose();
+  setUp(varyingSource, tools).dispose();
   context.setProp(context.global, mark, meter);
   // No property leads to it: only the rewritten text names it.
   const bind = `const ${mark} = globalThis.${mark}; delete globalThis.${mark};`;
@@ -60,6 +62,11 @@ export function countSteps(machine: VirtualMachine) {
     steps() {
       using steps = context.getProp(meter, "steps");
       return context.getNumber(steps);
+    },
+    /** Whether the program has read a clock or drawn from chance, and so may count otherwise next time. */
+    varies() {
+      using varies = context.getProp(meter, "varies");
+      return context.eq(varies, context.true);
     },
     dispose: () => meter.dispose(),
   };

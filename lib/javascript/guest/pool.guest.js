@@ -7,6 +7,7 @@
   const NAME = /^[A-Za-z_$][\w$]*$/;
   const CHUNKS_PER_WORKER = 4;
   const poolOf = new Map();
+  let isUsed = false;
   const pools = new Set();
   let own = { isMain: false, isWorker: false, pid: 0, cpuCount: 1, file: "the program" };
 
@@ -45,6 +46,7 @@
       if (!isInteger(size) || size < 1)
         throw new RangeError(`A Pool has a whole number of workers, at least 1, not ${String(size)}.`);
       this.#size = size;
+      isUsed = true;
       pools.add(this);
       try {
         for (let count = 0; count < size; count += 1) this.#start();
@@ -266,6 +268,8 @@
       hide("isMain", own.isMain);
     },
     isWaiting() {
+      // Where work is counted, to go through them is work.
+      if (!isUsed) return false;
       for (const pool of pools) if (Reflect.apply(isWaiting, pool, [])) return true;
       return false;
     },

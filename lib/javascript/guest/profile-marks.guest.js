@@ -41,8 +41,8 @@
       now();
       return value;
     },
-    returned(value) {
-      cell[0] = kinds.RETURNED;
+    returned(value, code) {
+      cell[0] = code;
       now();
       return value;
     },

@@ -53,6 +53,7 @@
   const meter = {
     __proto__: null,
     steps: 0,
+    varies: false,
     add(left, right) {
       const sum = left + right;
       if (typeof sum !== "string") return sum;

@@ -60,3 +60,13 @@ export function builtInMethod(owner: string | null, name: string): string | null
   if (owner !== null && NAMESPACES.has(owner)) return `${owner}.${name}`;
   return METHODS.has(name) ? name : null;
 }
+
+/** Methods that take about as long whatever they are given, or that only take long by calling the learner's functions. */
+const SHORT = new Set(
+  `add at charAt charCodeAt codePointAt delete get getTime has next pop push set size valueOf
+   every filter find findIndex findLast findLastIndex flatMap forEach map reduce reduceRight some
+   entries values keys`.split(/\s+/),
+);
+
+/** Whether one call of a built-in can take longer than a program of many lines. */
+export const mayTakeLong = (name: string) => !name.startsWith("Math.") && !SHORT.has(name);

@@ -1,10 +1,7 @@
 import { PROFILE_NODES_LIMIT, type Profile } from "@/lib/run/profile";
 import { openSpentTimes } from "./spent-times";
 
-/** A tree of calls as it grows: every function with the chain of its callers is a node. */
-export type CallTree = ReturnType<typeof openCallTree>;
-
-/** Opens an empty tree; a function may be named by any number of at least 0. */
+/** A tree of calls as it grows: every function with the chain of its callers is a node. A function is named by any number. */
 export function openCallTree() {
   const functions: number[] = [];
   const parents: number[] = [];

@@ -36,26 +36,16 @@ export function nameFunctions(program: AnyNode): ReadonlyMap<AnyNode, string> {
 
 /** What a node makes of its part's name. */
 function nameGiven(node: AnyNode, part: AnyNode, className: string | null): string | null {
-  switch (node.type) {
-    case "VariableDeclarator":
-      return part === node.init ? nameOf(node.id, className) : null;
-    case "AssignmentExpression":
-    case "AssignmentPattern":
-      return part === node.right ? nameOf(node.left, className) : null;
-    case "Property":
-      return part === node.value ? withKind(node.kind, keyName(node)) : null;
-    case "MethodDefinition":
-    case "PropertyDefinition": {
-      if (part !== node.value) return null;
-      const key = keyName(node);
-      const owned = key === null || className === null ? key : `${className}.${key}`;
-      return withKind(node.type === "MethodDefinition" ? node.kind : "init", owned);
-    }
-    case "ExportDefaultDeclaration":
-      return "default";
-    default:
-      return null;
-  }
+  if (node.type === "VariableDeclarator") return part === node.init ? nameOf(node.id, className) : null;
+  if (node.type === "AssignmentExpression" || node.type === "AssignmentPattern")
+    return part === node.right ? nameOf(node.left, className) : null;
+  if (node.type === "Property") return part === node.value ? withKind(node.kind, keyName(node)) : null;
+  if (node.type === "ExportDefaultDeclaration") return "default";
+  if ((node.type !== "MethodDefinition" && node.type !== "PropertyDefinition") || part !== node.value)
+    return null;
+  const key = keyName(node);
+  const owned = key === null || className === null ? key : `${className}.${key}`;
+  return withKind(node.type === "MethodDefinition" ? node.kind : "init", owned);
 }
 
 const withKind = (kind: string, name: string | null) =>

@@ -1,5 +1,5 @@
 import type { AnyNode, CallExpression, NewExpression } from "acorn";
-import { builtInFunction, builtInMethod } from "./built-in-names";
+import { builtInFunction, builtInMethod, mayTakeLong } from "./built-in-names";
 import { mark, markCode } from "./mark";
 import type { Marking } from "./marking";
 import type { ProgramIndex } from "./program-index";
@@ -10,11 +10,11 @@ import type { ProgramIndex } from "./program-index";
  */
 export function markCall(
   { wrap, marks }: Marking,
-  index: ProgramIndex,
+  { index, isSparse }: { index: ProgramIndex; isSparse: boolean },
   node: CallExpression | NewExpression,
 ) {
   const name = builtInName(node);
-  if (name === null) return;
+  if (name === null || (isSparse && !mayTakeLong(name))) return;
   const callee = node.callee;
   const last = node.arguments.at(-1);
   // With no arguments, what the method is called on is the last that is evaluated before.
@@ -24,7 +24,7 @@ export function markCall(
       : (last ?? (callee.type === "MemberExpression" ? callee.object : callee));
   if (node.type === "NewExpression" && last === undefined) return;
   wrap(lastPart, `${marks}.call(${markCode(mark.call, index.builtIn(name))},(`, "))");
-  wrap(node, `${marks}.returned((`, "))");
+  wrap(node, `${marks}.returned((`, `),${markCode(mark.returned, index.builtIn(name))})`);
 }
 
 function builtInName({ callee, type, ...call }: CallExpression | NewExpression): string | null {

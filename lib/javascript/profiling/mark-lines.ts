@@ -30,10 +30,11 @@ export function markStatements(marking: Marking, node: Statements, active: numbe
 
 /** Marks one statement; gives the line that the program is on behind it, where that is known. */
 function markStatement(
-  { lineOf, lineMark, wrap, code }: Marking,
+  { isSparse, lineOf, lineMark, wrap, code }: Marking,
   statement: AnyNode,
   { active, list }: { active: number | null; list: Statements },
 ): number | null {
+  if (isSparse) return null;
   const line = lineOf(statement.start);
   const isCompound = HAS_STATEMENTS.test(statement.type);
   const behind = isCompound && lineOf(statement.end) !== line ? null : line;
@@ -77,10 +78,21 @@ export function firstLineOf(
 
 /** The statement of a condition or loop, with or without braces. */
 export function markBranch(marking: Marking, node: AnyNode, active: number | null) {
-  if (node.type === "BlockStatement") return void markStatements(marking, node, active);
+  if (node.type === "BlockStatement") {
+    markStatements(marking, node, active);
+    return;
+  }
   const line = marking.lineOf(node.start);
-  if (isMarked(node) && line !== active) marking.wrap(node, `{${marking.lineMark(line)};`, "}");
-  return marking.visit(node);
+  if (!marking.isSparse && isMarked(node) && line !== active)
+    marking.wrap(node, `{${marking.lineMark(line)};`, "}");
+  marking.visit(node);
+}
+
+/** A condition: where it leads to the same line, that need not be marked again. */
+export function markCondition(marking: Marking, node: Kind<"IfStatement">) {
+  marking.visit(node.test);
+  markBranch(marking, node.consequent, marking.lineOf(node.start));
+  if (node.alternate) markBranch(marking, node.alternate, null);
 }
 
 /** A loop with conditions: its head is come back to at every turn. */
@@ -91,10 +103,11 @@ export function markLoop(marking: Marking, node: ForStatement | WhileStatement |
   if (again !== null) wrap(again, `(${lineMark(line)},(`, "))");
   if (node.type === "DoWhileStatement") {
     markBranch(marking, node.body, null);
-    return visit(node.test);
+    visit(node.test);
+    return;
   }
   if (node.type === "ForStatement") for (const part of [node.init, node.test]) if (part) visit(part);
   if (node.type === "WhileStatement") visit(node.test);
   if (node.type === "ForStatement" && node.update) visit(node.update);
-  return markBranch(marking, node.body, again === null ? null : line);
+  markBranch(marking, node.body, again === null ? null : line);
 }

@@ -1,11 +1,11 @@
 import type { AnyNode, ForInStatement, ForOfStatement, Program } from "acorn";
-import { isFunction } from "../counting/count-statements";
+import { isFunction, isLoop, isStatements } from "../counting/count-statements";
 import { parseProgram } from "../counting/syntax-tree";
 import { nameFunctions } from "./function-names";
 import { openInsertions, type InsertedText, type Part } from "./insertions";
 import { mark, markCode } from "./mark";
 import { markCall } from "./mark-calls";
-import { firstLineOf, isDirective, markBranch, markLoop, markStatements } from "./mark-lines";
+import { firstLineOf, isDirective, markBranch, markCondition, markLoop, markStatements } from "./mark-lines";
 import { declaresTwice } from "./declares-twice";
 import { awaits, markWaiting } from "./mark-waiting";
 import { openMarking, type Marking } from "./marking";
@@ -18,6 +18,17 @@ type AnyFunction = Extract<
   { type: "FunctionDeclaration" | "FunctionExpression" | "ArrowFunctionExpression" }
 >;
 
+/** How a file is marked. `marks` is their name inside the machine. */
+export type Marks = {
+  readonly index: ProgramIndex;
+  readonly marks: string;
+  /** `sparse`: only the lines, by a variable, and the calls of built-ins that may take long. */
+  readonly density: "full" | "sparse";
+};
+
+/** The variable that holds the index of the line where a sparsely marked program is. */
+export const lineVariable = (marks: string) => `${marks}_line`;
+
 /** A file that tells what it does, and what of it `Function.prototype.toString` gives the text of. */
 type MarkedProgram = InsertedText & { readonly shownParts: readonly Part[] };
 
@@ -27,30 +38,33 @@ type MarkedProgram = InsertedText & { readonly shownParts: readonly Part[] };
  */
 export function markProgram(
   { code, path }: { code: string; path: string },
-  { index, marks }: { index: ProgramIndex; marks: string },
+  { index, marks, density }: Marks,
 ): MarkedProgram {
   const { program } = parseProgram(code);
   if (program.type !== "Program") throw new Error("A file was parsed as something else than a program.");
   const names = nameFunctions(program);
   const lineStarts = [0, ...Array.from(code.matchAll(/\n/g), ({ index: at }) => at + 1)];
-  const lineOf = (offset: number) => {
-    let line = lineStarts.findLastIndex((start) => start <= offset);
-    line = Math.max(0, line);
-    return line + 1;
-  };
+  const lineOf = (offset: number) => lineStarts.findLastIndex((start) => start <= offset) + 1;
   const beforeFirstLine = index.addLines(path, lineStarts.length);
   const lineIndex = (line: number) => beforeFirstLine + line;
   const insertions = openInsertions(code);
   const shownParts: Part[] = [];
   /** Names the call of the function that is looked at, where it may wait. */
   let token: string | null = null;
+  let owner = -1;
+  const isSparse = density === "sparse";
 
   const announce = (marking: Marking, node: AnyNode) => {
     if (token !== null) markWaiting(marking, node, token);
     // An error's stack is put right before the program can look at it.
-    if (node.type === "NewExpression" && node.callee.type === "Identifier" && /Error$/.test(node.callee.name))
+    if (
+      node.type === "NewExpression" &&
+      node.callee.type === "Identifier" &&
+      node.callee.name.endsWith("Error")
+    )
       marking.wrap(node, `${marks}.fix((`, "))");
-    else if (node.type === "CallExpression" || node.type === "NewExpression") markCall(marking, index, node);
+    else if (node.type === "CallExpression" || node.type === "NewExpression")
+      markCall(marking, { index, isSparse }, node);
     if (node.type === "MemberExpression" && isStack(node)) marking.wrap(node.object, `${marks}.fix((`, "))");
   };
 
@@ -63,41 +77,27 @@ export function markProgram(
   const descendInto = (marking: Marking, node: AnyNode): void => {
     if (node.type === "Program") return descendIntoProgram(marking, node);
     if (isFunction(node)) return descendIntoFunction(marking, node);
-    switch (node.type) {
-      case "BlockStatement":
-      case "StaticBlock":
-      case "SwitchCase":
-        return markStatements(marking, node, null);
-      case "ForStatement":
-      case "WhileStatement":
-      case "DoWhileStatement":
-        return markLoop(marking, node);
-      case "ForOfStatement":
-      case "ForInStatement":
-        return descendIntoFor(marking, node);
-      case "IfStatement":
-        marking.visit(node.test);
-        markBranch(marking, node.consequent, marking.lineOf(node.start));
-        if (node.alternate) markBranch(marking, node.alternate, null);
-        return;
-      case "CatchClause":
-        if (token !== null) marking.insert(node.body.start + 1, `${marks}.resume(${token});`);
-        if (node.param?.type === "Identifier")
-          marking.insert(node.body.start + 1, `${marks}.fix(${node.param.name});`);
-        return marking.visitChildren(node);
-      case "TryStatement":
-        if (token !== null && node.finalizer)
-          marking.insert(node.finalizer.start + 1, `${marks}.resume(${token});`);
-        return marking.visitChildren(node);
-      default:
-        return marking.visitChildren(node);
+    if (isStatements(node)) return markStatements(marking, node, null);
+    if (node.type === "ForOfStatement" || node.type === "ForInStatement")
+      return descendIntoFor(marking, node);
+    if (isLoop(node)) return markLoop(marking, node);
+    if (node.type === "IfStatement") return markCondition(marking, node);
+    if (node.type === "CatchClause") {
+      if (token !== null) marking.insert(node.body.start + 1, `${marks}.resume(${token});`);
+      if (node.param?.type === "Identifier")
+        marking.insert(node.body.start + 1, `${marks}.fix(${node.param.name});`);
     }
+    if (node.type === "TryStatement" && node.finalizer && token !== null)
+      marking.insert(node.finalizer.start + 1, `${marks}.resume(${token});`);
+    marking.visitChildren(node);
   };
 
   function descendIntoProgram(marking: Marking, node: Program) {
     const at = node.body.findLast(isDirective)?.end ?? 0;
-    const function_ = { name: PROGRAM_NAME, file: path, line: 1, firstLine: -1 };
-    const begin = markCode(mark.enter, index.addFunction(function_));
+    const all = { name: PROGRAM_NAME, file: path, line: 1, firstLine: -1, start: -1, end: Infinity };
+    owner = index.addFunction(all);
+    const begin = markCode(mark.enter, owner);
+    if (isSparse) return markStatements(marking, node, null);
     if (awaits(node)) {
       token = `${marks}_${lineIndex(1)}`;
       insertions.insert(at, `${at === 0 ? "" : "\n"}const ${token}=${marks}.start(${begin});\n`);
@@ -115,13 +115,22 @@ export function markProgram(
     const outer = token;
     const line = lineOf(node.start);
     const firstLine = body.type === "BlockStatement" ? firstLineOf(body, lineOf) : lineOf(body.start);
-    const function_ = {
+    const described = {
       name: names.get(node) ?? "",
       file: path,
       line,
       firstLine: lineIndex(firstLine ?? line),
+      start: node.start,
+      end: node.end,
     };
-    const id = index.addFunction(function_);
+    const id = index.addFunction(described);
+    const outerOwner = owner;
+    owner = id;
+    if (isSparse) {
+      marking.visitChildren(node);
+      owner = outerOwner;
+      return;
+    }
     const begin = markCode(mark.enter, id);
     token = null;
     for (const parameter of node.params) marking.visit(parameter);
@@ -138,6 +147,7 @@ export function markProgram(
       insertions.insert(node.end, `)${closing}}`);
     }
     token = outer;
+    owner = outerOwner;
   }
 
   function descendIntoFor(marking: Marking, node: ForOfStatement | ForInStatement) {
@@ -165,9 +175,14 @@ export function markProgram(
     {
       code,
       marks,
+      isSparse,
       lineOf,
       lineIndex,
-      lineMark: (line) => `${marks}(${markCode(mark.line, lineIndex(line))})`,
+      lineMark(line) {
+        index.owners[lineIndex(line)] = owner;
+        if (isSparse) return `${lineVariable(marks)}=${lineIndex(line)}`;
+        return `${marks}(${markCode(mark.line, lineIndex(line))})`;
+      },
     },
     { insertions, announce, descend },
   );

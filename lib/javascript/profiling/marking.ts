@@ -19,13 +19,15 @@ export type Marking = {
   readonly lineIndex: (line: number) => number;
   /** The mark that begins a line. */
   readonly lineMark: (line: number) => string;
+  /** Whether only the lines of loops are marked. */
+  readonly isSparse: boolean;
   readonly visit: (node: AnyNode) => void;
   readonly visitChildren: (node: AnyNode) => void;
 };
 
 /** Walks a tree: `announce` wraps the node or its parts, before `descend` looks at the parts. */
 export function openMarking(
-  given: Pick<Marking, "code" | "marks" | "lineMark" | "lineOf" | "lineIndex">,
+  given: Pick<Marking, "code" | "marks" | "isSparse" | "lineMark" | "lineOf" | "lineIndex">,
   {
     insertions,
     announce,

@@ -36,6 +36,7 @@ const programs = [
   "import { missing } from './other.js';\nconsole.log(missing);",
   "import { half } from './other.js';\nconsole.log(half(4));\nhalf(null);",
   "import { fail } from './other.js';\nexport const x = 1;\nfail();",
+  "function leave() { try { process.exit(3); } finally { console.log('never'); } } console.log('before'); leave();",
   "x = 5; with ({ x: 1 }) { console.log(x); }",
 ];
 const files = [
@@ -47,8 +48,10 @@ const files = [
 
 test.each(programs)("a watched program prints and ends as it does unwatched: %s", async (code) => {
   const unwatched = await runUnwatched(code, { files });
-  const watched = await runProfiled(code, { files });
-  expect(watched.printed).toEqual(unwatched.printed);
-  expect(watched.ended?.end).toEqual(unwatched.ended?.end);
-  expect(watched.types.at(-2)).toBe("profile");
+  for (const mode of ["deterministic", "sampling"] as const) {
+    const watched = await runProfiled(code, { files, mode });
+    expect(watched.printed).toEqual(unwatched.printed);
+    expect(watched.ended?.end).toEqual(unwatched.ended?.end);
+    expect(watched.types.at(-2)).toBe("profile");
+  }
 });

@@ -10,10 +10,12 @@ install_machine()
 
 from . import (  # noqa: E402
     check_program,
+    count_program,
     count_work,
     file_commands,
     kernel,
     learner_file,
+    profile_program,
     python_command,
     rsync_command,
     run_program,
@@ -36,6 +38,8 @@ _answers = {
     "run": run_program.run,
     "check": check_program.check,
     "count": count_work.count,
+    "profile": profile_program.take_profile,
+    "run_counted": count_program.run_counted,
 }
 # How a started process is to begin, by the first byte of its payload.
 _beginnings = {b"M": run_started, b"S": python_command.run_script}

@@ -24,7 +24,7 @@ _now = time.perf_counter
 
 
 class GreenThread:
-    __slots__ = ("ident", "body", "is_started", "wait", "frame", "pending", "locals")
+    __slots__ = ("ident", "body", "is_started", "wait", "frame", "waits_since", "ready_since", "pending", "locals")
 
     def __init__(self, ident: int, body: Callable[[], object] | None = None) -> None:
         self.ident = ident
@@ -32,6 +32,9 @@ class GreenThread:
         self.is_started = body is None
         self.wait: Wait | None = None
         self.frame: FrameType | None = None
+        # By `perf_counter`: when its last wait began, and since when it could go on.
+        self.waits_since = 0.0
+        self.ready_since = 0.0
         self.pending: BaseException | None = None
         self.locals: set[object] = set()
 
@@ -70,6 +73,14 @@ _is_switching = False
 explain_deadlock: Callable[[list[GreenThread]], str] = lambda threads: "every thread waits for another one"
 
 
+def ignore_turn(thread: GreenThread | None) -> None:
+    """Nobody wants to know whose turn it is."""
+
+
+# Told of every turn that begins, and with None that a thread has ended. A thread's `wait` and `frame` are still set.
+turn_begins: Callable[[GreenThread | None], None] = ignore_turn
+
+
 def current() -> GreenThread:
     """The thread whose turn it is."""
     return _current
@@ -78,6 +89,11 @@ def current() -> GreenThread:
 def thread_of(ident: int) -> GreenThread | None:
     """The thread of that number, while it is alive."""
     return _threads.get(ident)
+
+
+def alive() -> list[GreenThread]:
+    """All threads that have not ended."""
+    return list(_threads.values())
 
 
 def most_alive() -> int:
@@ -107,6 +123,7 @@ def add_thread(body: Callable[[], object]) -> GreenThread:
         global _current, _is_switching
         _current = thread
         kernel.protect_thread_stack()
+        turn_begins(thread)
         # JavaScript lets go of this function only when it has a turn; what it has run must not live as long.
         act, body = body, None
         _is_switching = False
@@ -130,6 +147,7 @@ def _end(thread: GreenThread) -> None:
     global _is_switching
     _is_switching = True
     del _threads[thread.ident]
+    turn_begins(None)
     _resume(_next())
 
 
@@ -147,6 +165,7 @@ def block(wait: Wait, timeout_seconds: float | None = None) -> bool:
     _is_switching = True
     thread.wait = wait
     thread.frame = sys._getframe(1)
+    thread.waits_since = _now()
     try:
         if timeout_seconds is not None:
             _last_timer += 1
@@ -154,6 +173,7 @@ def block(wait: Wait, timeout_seconds: float | None = None) -> bool:
         if wait.is_over is not None:
             _polls.append(wait)
         _switch(_next(), thread)
+        turn_begins(thread)
     finally:
         thread.wait = None
         thread.frame = None
@@ -191,7 +211,9 @@ def give_way() -> None:
         _look_around()
         if _ready:
             _ready.append(thread)
+            thread.ready_since = _now()
             _switch(_ready.popleft(), thread)
+            turn_begins(thread)
     finally:
         _is_switching = False
     _raise_pending(thread)
@@ -218,6 +240,7 @@ def _finish(wait: Wait, was_woken: bool) -> None:
     if not wait.is_done:
         wait.is_done = True
         wait.was_woken = was_woken
+        wait.thread.ready_since = _now()
         _ready.append(wait.thread)
 
 

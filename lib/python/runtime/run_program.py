@@ -3,11 +3,17 @@
 import atexit
 import sys
 import threading
+from collections.abc import Callable
+from types import CodeType
 
 from . import learner_file
 from .learner_file import MAIN, ProgramFile, compile_file, fix_randomness, new_module
+from .profile_program import begin_profile, end_profile
 from .program_end import Report, report_of
 from .standard_streams import show_error
+
+Compile = Callable[[ProgramFile], CodeType]
+
 
 def replay(files: list[ProgramFile]) -> Report:
     """Starts a fresh `__main__` and executes the earlier files in it, in order."""
@@ -22,11 +28,24 @@ def replay(files: list[ProgramFile]) -> Report:
     return report_of(execute_all)
 
 
-def run(program: ProgramFile, arguments: list[str]) -> Report:
-    """Executes the program in the `__main__` that `replay` left; its traceback is shown already."""
+def run(
+    program: ProgramFile,
+    arguments: list[str],
+    profile: str | None = None,
+    compiled: Compile = compile_file,
+) -> Report:
+    """
+    Executes the program in the `__main__` that `replay` left; its traceback is shown already. With the mode of a
+    profile it is watched, and `take_profile` has what was found.
+    """
     notebook = sys.modules[MAIN]
-    report = report_of(lambda: _execute(program, vars(notebook), arguments))
-    return finish_program(report)
+    if profile is not None:
+        begin_profile(profile, program["path"])
+    try:
+        report = report_of(lambda: _execute(program, vars(notebook), arguments, compiled))
+        return finish_program(report)
+    finally:
+        end_profile()
 
 
 def finish_program(report: Report) -> Report:
@@ -45,8 +64,13 @@ def _wind_up() -> None:
     atexit._run_exitfuncs()
 
 
-def _execute(file: ProgramFile, namespace: dict[str, object], arguments: list[str] | None = None) -> None:
+def _execute(
+    file: ProgramFile,
+    namespace: dict[str, object],
+    arguments: list[str] | None = None,
+    compiled: Compile = compile_file,
+) -> None:
     sys.argv = [file["path"], *(arguments or [])]
     namespace["__file__"] = learner_file.home_path(file["path"])
     namespace["__spec__"] = None
-    exec(compile_file(file), namespace)
+    exec(compiled(file), namespace)

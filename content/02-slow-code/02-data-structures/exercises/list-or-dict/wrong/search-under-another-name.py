@@ -1,16 +1,16 @@
-# fails: work: That is too little to be true
-"""Right and quick, but no line of it is passed for an order, so that nothing can be counted."""
+# fails: work: the target is at most 5 %
+"""The search has another name, is called by `map`, and still walks through the list for every order."""
 
-from collections import defaultdict
 from time import perf_counter
 
 
 def buyers(orders, customers):
     """The buyer's name for each order, in the order of the orders."""
-    name_of = defaultdict(lambda: "unknown")
-    for customer, name in customers:
-        name_of.setdefault(str(customer), name)
-    return list(map(name_of.__getitem__, map(str, orders)))
+    numbers = [str(customer) for customer, name in customers]
+    known = set(numbers)
+    wanted = [str(number) for number in orders]
+    places = map(numbers.index, filter(known.__contains__, wanted))
+    return [customers[next(places)][1] if number in known else "unknown" for number in wanted]
 
 
 def main():

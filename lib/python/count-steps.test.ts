@@ -1,39 +1,5 @@
 import { expect, test } from "vitest";
-import * as z from "zod/mini";
-import { bootInNode } from "./boot-in-node";
-
-const { python } = await bootInNode({ from: "sources" });
-
-const Comparison = z.object({ plain: z.string(), counted: z.string(), count: z.int() });
-
-python.runPython(`
-import sys
-sys.path.insert(0, "/machine")
-from machine_runtime.count_lines import compile_counted
-
-def execute(code):
-    names = {"__name__": "snippet"}
-    try:
-        exec(code, names)
-    except Exception as error:
-        return f"{type(error).__name__}: {error} @{error.__traceback__.tb_next.tb_lineno}"
-    return repr(names.get("result"))
-
-def compare(source):
-    import itertools, json
-    count = itertools.count(1).__next__
-    counted = execute(compile_counted({"path": "snippet.py", "code": source}, count))
-    return json.dumps({
-        "plain": execute(compile(source, "snippet.py", "exec", dont_inherit=True)),
-        "counted": counted,
-        "count": count() - 1,
-    })
-`);
-
-function compare(code: string) {
-  python.globals.set("source", code);
-  return Comparison.parse(JSON.parse(String(python.runPython("compare(source)"))));
-}
+import { compareCounted, python } from "./counted-for-tests";
 
 test.each(
   Object.entries({
@@ -186,11 +152,11 @@ assert x == [2], "never"
 with io.StringIO() as f, io.StringIO() as g: f.write("a"); result = (f.getvalue(), x)`,
   }),
 )("%s means the same when counted", (_name, code) => {
-  const first = compare(code);
+  const first = compareCounted(code);
   expect(first.counted).toBe(first.plain);
   expect(first.plain).not.toBe("None");
   expect(first.count).toBeGreaterThan(0);
-  expect(compare(code)).toEqual(first);
+  expect(compareCounted(code)).toEqual(first);
 });
 
 const BUSY = 1_000;
@@ -210,15 +176,15 @@ test.each(
     "a class body": `for n in range(300):\n    class C:\n        a = 1\n        b = 2`,
   }),
 )("work hidden in %s is counted", (_name, code) => {
-  expect(compare(code).count).toBeGreaterThanOrEqual(BUSY);
+  expect(compareCounted(code).count).toBeGreaterThanOrEqual(BUSY);
 });
 
 test("declarations and docstrings are not work", () => {
-  expect(compare(`"""Docs."""\nfrom __future__ import annotations\nx = 1`).count).toBe(1);
+  expect(compareCounted(`"""Docs."""\nfrom __future__ import annotations\nx = 1`).count).toBe(1);
 });
 
 test("no name leads to the counter, so a program cannot set it back", () => {
-  const { counted } = compare(`
+  const { counted } = compareCounted(`
 import builtins
 result = [name for name in {**globals(), **vars(builtins)} if "count" in name or not name.isidentifier()]`);
   expect(counted).toBe("[]");
@@ -226,7 +192,7 @@ result = [name for name in {**globals(), **vars(builtins)} if "count" in name or
 
 test("counting a tight loop slows it down by a bearable factor", () => {
   const slowdown: unknown = python.runPython(`
-import itertools, time
+import time
 
 SOURCE = """
 total = 0
@@ -241,7 +207,7 @@ def seconds(code):
 
 IN_FUNCTION = "def work():\\n" + "".join(f"    {line}\\n" for line in SOURCE.splitlines() if line) + "work()"
 plain = compile(IN_FUNCTION, "tight.py", "exec")
-counted = compile_counted({"path": "tight.py", "code": IN_FUNCTION}, itertools.count(1).__next__)
+counted = compile_counted({"path": "tight.py", "code": IN_FUNCTION})
 min(seconds(counted) for _ in range(5)) / min(seconds(plain) for _ in range(5))
 `);
   process.stdout.write(`counting slows a tight loop down ${Number(slowdown).toFixed(1)} times\n`);

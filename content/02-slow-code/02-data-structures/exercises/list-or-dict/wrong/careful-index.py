@@ -1,0 +1,35 @@
+# fails: work: the target is at most 5 %
+"""Two short lines, and each of them walks through the list for every order."""
+
+from time import perf_counter
+
+
+def buyers(orders, customers):
+    """The buyer's name for each order, in the order of the orders."""
+    numbers = [str(customer) for customer, name in customers]
+    names = []
+    for number in orders:
+        if str(number) in numbers:
+            names.append(customers[numbers.index(str(number))][1])
+        else:
+            names.append("unknown")
+    return names
+
+
+def main():
+    size = 800
+    customers = [[number, f"customer {number}"] for number in range(size)]
+    orders = [n * 37 % (size + 20) for n in range(size)]
+
+    start = perf_counter()
+    names = buyers(orders, customers)
+    milliseconds = (perf_counter() - start) * 1000
+
+    print(names[:4])
+    unknown = names.count("unknown")
+    print(len(names), "orders,", unknown, "by unknown buyers (counted)")
+    print(f"{milliseconds:.1f} ms (measured, one run)")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,47 @@
+"""Keeps the count of a program's steps, the same number on every machine and every time.
+
+A step is a statement, a turn of a loop or a call of a learner's function; built-ins are charged by the elements and
+characters they walk.
+"""
+
+import itertools
+from collections.abc import Callable, Iterable, Iterator
+
+MOST_AT_ONCE = 8
+"""Statements that hand on to the next one are counted together, up to so many."""
+
+
+class StepMeter:
+    """What was charged beyond the ticks, and whether the program did what makes its count another one next time."""
+
+    __slots__ = ("charged", "varies")
+
+    def __init__(self) -> None:
+        self.charged = 0
+        self.varies = False
+
+
+meter = StepMeter()
+
+# Each counts how often so many steps were passed at once. What they give is never zero, so it is true in conditions.
+_counters = {steps: itertools.count(1) for steps in range(1, MOST_AT_ONCE + 1)}
+
+
+def steps_so_far() -> int:
+    """All steps since the process began."""
+    return meter.charged + sum(steps * _passed(counter) for steps, counter in _counters.items())
+
+
+def tick(steps: int) -> Callable[[], int]:
+    """What adds that many steps, up to `MOST_AT_ONCE`; it gives something true."""
+    return _counters[steps].__next__
+
+
+def ticking(iterable: Iterable) -> Iterator:
+    """The same elements, each of which is a step when it is taken."""
+    return itertools.compress(iterable, _counters[1])
+
+
+def _passed(counter: itertools.count) -> int:
+    # Taking the next number would count it.
+    return int(repr(counter).removeprefix("count(").removesuffix(")")) - 1

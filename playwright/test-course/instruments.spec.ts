@@ -1,0 +1,132 @@
+import { readFileSync } from "node:fs";
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test, type Locator, type Page } from "@playwright/test";
+import { BEAMS } from "../beams";
+import { cellNamed, chooseLanguage, expectState, languageNames, type CellOnPage } from "../cell";
+import { openEditor, pasteOver } from "../editing";
+
+const SIZE = 100;
+
+async function openBeams(page: Page, language: (typeof languageNames)[number]) {
+  await page.goto("/lessons/keeping/workshop");
+  const beams = cellNamed(page, BEAMS.title);
+  await chooseLanguage(beams, language);
+  return beams;
+}
+
+const instrument = (cell: CellOnPage, name: string) => cell.group.getByRole("button", { name, exact: true });
+const report = (cell: CellOnPage, name: string) => cell.group.getByRole("region", { name, exact: true });
+
+/** Presses an instrument's button and waits for what it has to say. */
+async function use(cell: CellOnPage, { button, shows }: { button: string; shows: string }) {
+  await instrument(cell, button).click();
+  const shown = report(cell, shows);
+  await expect(shown).toBeVisible({ timeout: 60_000 });
+  await expectState(cell, "done");
+  return shown;
+}
+
+const rowsOf = (table: Locator) =>
+  table
+    .getByRole("row")
+    .evaluateAll((rows) => rows.map((row) => Array.from(row.children, (cell) => cell.textContent)));
+
+/** In what the cell shows; what the header covers while the page is scrolled is not its fault. */
+async function faultsOf(page: Page) {
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+  const report = new AxeBuilder({ page }).include('[data-cell="beams"] section');
+  const { violations } = await report.withTags(tags).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+}
+
+for (const language of languageNames) {
+  test(`in ${language} Time it shows every run, and the work that is the same everywhere`, async ({
+    page,
+  }) => {
+    test.setTimeout(120_000);
+    const beams = await openBeams(page, language);
+    const times = await use(beams, { button: "Time it", shows: "Times" });
+    await expect(times).toContainText("10 runs, each in a fresh process");
+    await expect(times).toContainText(
+      `${BEAMS.steps[language].toLocaleString("en")} steps (counted; the same`,
+    );
+    await times.getByText("As a table").click();
+    expect(await rowsOf(times.getByRole("table"))).toHaveLength(11);
+    await expect(beams.output).toHaveText("880");
+  });
+
+  test(`in ${language} Profile counts the calls, heats the lines, and leaves for other tools`, async ({
+    page,
+  }) => {
+    test.setTimeout(120_000);
+    const beams = await openBeams(page, language);
+    const called = language === "Python" ? "in_light" : "inLight";
+    const profile = await use(beams, { button: "Profile", shows: "Profile" });
+    const row = profile.getByRole("row").filter({ hasText: called });
+    await expect(row.getByRole("cell").first()).toHaveText(String(SIZE));
+
+    await profile.getByRole("tab", { name: "Functions" }).focus();
+    await page.keyboard.press("ArrowRight");
+    await expect(profile.getByRole("tab", { name: "Lines" })).toBeFocused();
+    await expect(profile.getByRole("region", { name: "Lines" })).toBeVisible();
+    await page.keyboard.press("ArrowRight");
+    const graph = profile.getByRole("application", { name: "Flame graph" });
+    await graph.focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await expect(profile.getByText(/of the profile; .* of it its own\./)).toBeVisible();
+    await profile.getByLabel("Search").fill(called);
+    await expect(profile.getByText(/% of the width shown/)).toBeVisible();
+    expect(await faultsOf(page)).toEqual([]);
+
+    const download = page.waitForEvent("download");
+    await profile.getByRole("button", { name: "callgrind" }).click();
+    const path = await (await download).path();
+    expect(readFileSync(path, "utf8")).toMatch(
+      new RegExp(`^c?fn=\\(\\d+\\) ${called}\\ncalls=${SIZE} `, "m"),
+    );
+  });
+}
+
+test("a version that was timed stays on the device, and a later one races against it", async ({ page }) => {
+  test.setTimeout(180_000);
+  const beams = await openBeams(page, "JavaScript");
+  await use(beams, { button: "Time it", shows: "Times" });
+  await page.reload();
+  await openEditor(beams);
+  await pasteOver(beams, "console.log(880);");
+  const times = await use(beams, { button: "Time it", shows: "Times" });
+  await times.getByLabel("Race this version against").selectOption({ index: 0 });
+  await times.getByRole("button", { name: "Race" }).click();
+  const verdict = times.getByText("This version is faster than The author’s version");
+  await expect(verdict).toBeVisible({ timeout: 90_000 });
+  await expect(verdict).toContainText("× less counted work.");
+});
+
+test("Growth asks for a prediction, then shows how time and work grow, and what ten times the size would cost", async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const beams = await openBeams(page, "JavaScript");
+  await beams.group.getByLabel("Predict: when n doubles, its work").selectOption("O(n)");
+  const growth = await use(beams, { button: "Growth", shows: "Growth" });
+  await expect(growth).toContainText("Its work grows like O(n²)");
+  await expect(growth).toContainText("You predicted O(n) (dashed); it is O(n²).");
+  await expect(growth).toContainText(/At n = [\d,]+ it would be about/);
+  await growth.getByText("As a table").click();
+  const rows = await rowsOf(growth.getByRole("table"));
+  expect(rows[1]?.[0]).toBe(String(SIZE));
+  expect(rows[2]?.[0]).toBe(String(2 * SIZE));
+  expect(await faultsOf(page)).toEqual([]);
+});
+
+test("Stop ends a timing in the middle, and nothing half-done is shown", async ({ page }) => {
+  const beams = await openBeams(page, "Python");
+  await instrument(beams, "Time it").click();
+  await expect(beams.group.getByText(/Round \d+ of 10/)).toBeVisible();
+  await beams.stop.click();
+  await expectState(beams, "stopped");
+  await expect(report(beams, "Times")).toHaveCount(0);
+  await beams.run.click();
+  await expectState(beams, "done");
+});
