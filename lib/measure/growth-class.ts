@@ -1,8 +1,6 @@
-import * as z from "zod/mini";
-
 /** How a cost grows with the size n of its input, slowest first. */
-export const GrowthClass = z.enum(["O(1)", "O(log n)", "O(n)", "O(n log n)", "O(n²)", "O(n³)"]);
-export type GrowthClass = z.infer<typeof GrowthClass>;
+export const GROWTH_CLASSES = ["O(1)", "O(log n)", "O(n)", "O(n log n)", "O(n²)", "O(n³)"] as const;
+export type GrowthClass = (typeof GROWTH_CLASSES)[number];
 
 /** The part of a cost that grows, as a function of n ≥ 1 and up to a factor. */
 export const GROWTH = {

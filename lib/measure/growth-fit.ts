@@ -1,5 +1,5 @@
 import { type Curve, fitCurve, type GrowthPoint } from "./curve-fit";
-import { GROWTH, GrowthClass } from "./growth-class";
+import { GROWTH, GROWTH_CLASSES, type GrowthClass } from "./growth-class";
 
 const FEWEST_SIZES = 5;
 /** Over a shorter range n and n log n look alike. */
@@ -86,7 +86,7 @@ function problemWith(points: readonly GrowthPoint[]): string | null {
 
 /** Best first; their shares sum up to 1. */
 function candidates(points: readonly GrowthPoint[]): Candidate[] {
-  const curves = GrowthClass.options.map((growthClass) => fitCurve(growthClass, points));
+  const curves = GROWTH_CLASSES.map((growthClass) => fitCurve(growthClass, points));
   const criteria = curves.map(
     ({ squares, parameters }) =>
       points.length * Math.log(squares / points.length + SMALLEST_ERROR ** 2) +

@@ -1,9 +1,11 @@
 import type { PyodideConfig, PyodideInterface } from "pyodide";
 import type { Snapshot } from "@/lib/machine/packed-snapshot";
+import { importOwn } from "./own-imports";
 import { protectStack } from "./protect-stack";
 import { LOCK_FILE, PYTHON_ENVIRONMENT } from "./python-settings";
-import { quickenClock } from "./quick-clock";
+import { quickClock } from "./quick-clock";
 import { restoreMemory } from "./restore-memory";
+import { wholeSignals } from "./whole-signals";
 
 /** Pyodide's two halves, handed in: a worker can import them only after it has been made ready for them. */
 export type Pyodide = {
@@ -29,7 +31,7 @@ export function startPython(
     // Else a snapshot would keep the path of the script that made it.
     _sysExecutable: "./this.program",
     createPyodideModule: async (settings) => {
-      quickenClock(settings);
+      importOwn(settings, [quickClock, wholeSignals]);
       const emscripten = await createPyodideModule(settings);
       // Pyodide itself restores the header alone.
       if (snapshot !== null) restoreMemory(emscripten, snapshot);

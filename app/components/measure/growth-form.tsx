@@ -1,5 +1,5 @@
 import { useId, useState } from "react";
-import { GrowthClass } from "@/lib/measure/growth-class";
+import { GROWTH_CLASSES, type GrowthClass } from "@/lib/measure/growth-class";
 import styles from "./report.module.css";
 
 const NO_IDEA = "";
@@ -21,7 +21,7 @@ export function GrowthForm({
       className={styles["growth"]}
       onSubmit={(event) => {
         event.preventDefault();
-        onGrow(GrowthClass.options.find((each) => each === chosen) ?? null);
+        onGrow(GROWTH_CLASSES.find((each) => each === chosen) ?? null);
       }}
     >
       <label htmlFor={selectId}>
@@ -29,7 +29,7 @@ export function GrowthForm({
       </label>
       <select id={selectId} value={chosen} onChange={(event) => setChosen(event.target.value)}>
         <option value={NO_IDEA}>… I cannot tell</option>
-        {GrowthClass.options.map((each) => (
+        {GROWTH_CLASSES.map((each) => (
           <option key={each} value={each}>
             {DOUBLED[each]}: {each}
           </option>

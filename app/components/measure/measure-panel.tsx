@@ -3,7 +3,6 @@ import { GrowthForm } from "./growth-form";
 import type { Report } from "./report";
 import styles from "./report.module.css";
 import type { Measuring } from "./use-measuring";
-import { useOpponents } from "./use-opponents";
 
 const TimingReport = lazy(async () => ({ default: (await import("./timing-report")).TimingReport }));
 const GrowthReport = lazy(async () => ({ default: (await import("./growth-report")).GrowthReport }));
@@ -30,7 +29,6 @@ export function MeasurePanel({
   readonly onLine: (line: number) => void;
 }) {
   const { report, progress } = measuring;
-  const opponents = useOpponents({ ledger: measuring.ledger, authorsCode });
   return (
     <>
       {grows !== null && (
@@ -54,7 +52,9 @@ export function MeasurePanel({
               <TimingReport
                 name={id}
                 versions={report.versions}
-                opponents={opponents.filter((opponent) => opponent.code !== code)}
+                ledger={measuring.ledger}
+                code={code}
+                authorsCode={authorsCode}
                 isBusy={isBusy}
                 onRace={measuring.race}
               />

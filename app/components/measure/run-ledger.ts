@@ -18,9 +18,6 @@ export type LedgerEntry = z.infer<typeof LedgerEntry>;
 
 const Ledger = z.array(LedgerEntry);
 
-export const ledgerKey = (cell: { page: string; id: string; language: string }) =>
-  `lento:ledger:${cell.page}:${cell.id}:${cell.language}`;
-
 /** The versions of a cell's program that were timed here, newest first. */
 export const useLedger = (key: string): readonly LedgerEntry[] => parse(useStored(key));
 

@@ -7,22 +7,30 @@ import styles from "./report.module.css";
 import type { TimedVersion } from "./report";
 import { StripPlot, type Strip } from "./strip-plot";
 import type { Opponent } from "./use-measuring";
+import { useOpponents } from "./use-opponents";
 
 /** How long the versions of a program take, and which of them is faster. */
 export function TimingReport({
   name,
   versions,
-  opponents,
+  ledger,
+  code,
+  authorsCode,
   isBusy,
   onRace,
 }: {
   /** Of the files that are downloaded. */
   readonly name: string;
   readonly versions: readonly [TimedVersion, ...TimedVersion[]];
-  readonly opponents: readonly Opponent[];
+  /** Where the versions that were timed are kept. */
+  readonly ledger: string;
+  /** The program as it is now. */
+  readonly code: string;
+  readonly authorsCode: string;
   readonly isBusy: boolean;
   readonly onRace: (opponent: Opponent) => void;
 }) {
+  const opponents = useOpponents({ ledger, authorsCode }).filter((opponent) => opponent.code !== code);
   const strips = versions.flatMap(({ name: version, timed: { samplesMs } }) => {
     const summary = summarise(samplesMs);
     return summary.kind === "summary" ? [{ name: version, samplesMs, summary }] : [];

@@ -5,7 +5,6 @@ import type { GrowthPoint } from "@/lib/measure/growth-plan";
 import { sizeIn } from "@/lib/run/sized-program";
 import type { Profile } from "@/lib/run/profile";
 import type { Profiled, Report, TimedVersion } from "./report";
-import { ledgerKey, writeLedger } from "./run-ledger";
 
 type ProfileMode = Profile["mode"];
 
@@ -17,7 +16,7 @@ export function useMeasuring({ workbench, page, id }: { workbench: Workbench; pa
   const [progress, setProgress] = useState("");
   const [lastProfile, setLastProfile] = useState<Profiled | null>(null);
   const { language, code } = workbench;
-  const ledger = ledgerKey({ page, id, language });
+  const ledger = `lento:ledger:${page}:${id}:${language}`;
 
   /** What it gives is shown; a text says why there is nothing to show. */
   const measure = async (act: () => Promise<Report | string | null>) => {
@@ -55,6 +54,8 @@ export function useMeasuring({ workbench, page, id }: { workbench: Workbench; pa
         ),
       );
       if (last.state !== "done") return null;
+      // With its schema it is a tenth of a page, which a reader who measures nothing need not fetch.
+      const { writeLedger } = await import("./run-ledger");
       for (const version of [own, ...others]) writeLedger(ledger, await entryOf(version));
       return { kind: "timing", versions: [own, ...others] };
     });
@@ -62,6 +63,7 @@ export function useMeasuring({ workbench, page, id }: { workbench: Workbench; pa
   return {
     report,
     progress,
+    /** Where the versions that were timed are kept. */
     ledger,
     timeIt: () => void timeVersions([{ name: "This version", code }]),
     race: (opponent: Opponent) => void timeVersions([{ name: "This version", code }, opponent]),
