@@ -62,11 +62,13 @@ export function openProcessGroup({
       clearInterval(turns.get(pid));
       children.delete(pid);
       // Before its things are let go: from here on it is halted where it would touch them.
-      kernel.processes.end(pid, exitCode);
+      kernel.processes.beginEnd(pid);
       process?.terminate();
       breakKernelLock(memory, slot);
       kernel.meters.end(slot);
       kernel.objects.releaseAll(slot);
+      // Not before: the next process in this slot would lose what it has been given.
+      kernel.processes.end(pid, exitCode);
       setTimeout(() => {
         if (!kernel.processes.isTaken(slot)) breakKernelLock(memory, slot);
       }, TERMINATED_MS);

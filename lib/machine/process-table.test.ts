@@ -52,6 +52,19 @@ test("a process that has ended is known to have, and its slot is not taken until
   expect(processes.isTaken(slot)).toBe(true);
 });
 
+test("a process that is being ended is halted, but nobody gets its slot before it holds nothing", () => {
+  const { processes, memory } = kernel;
+  const { pid, slot } = processes.reserve();
+  processes.beginEnd(pid);
+  expect(hasEnded(memory, pid)).toBe(true);
+  expect(processes.exitCodeOf(pid)).toBeNull();
+  expect(processes.isTaken(slot)).toBe(true);
+  expect(processes.reserve().slot).not.toBe(slot);
+  processes.end(pid, 7);
+  expect(processes.exitCodeOf(pid)).toBe(7);
+  expect(processes.reserve().slot).toBe(slot);
+});
+
 test("a process ends once: what is said of it later does not matter", () => {
   const { processes, signal } = kernel;
   const { pid } = processes.reserve();

@@ -14,10 +14,14 @@ const SLOT = 2;
 const NONE = 0;
 const ALIVE = 1;
 const ENDED = 2;
+/** It runs no more, and what it held is being let go of: nobody else has its slot yet. */
+const ENDING = 3;
 
 /** Whether the frame has said that this process is no more. */
-export const hasEnded = (memory: KernelMemory, pid: number) =>
-  Atomics.load(wordsOf(memory, "processes"), (pid - FIRST_PID) * PROCESS_WORDS + STATE) === ENDED;
+export function hasEnded(memory: KernelMemory, pid: number) {
+  const state = Atomics.load(wordsOf(memory, "processes"), (pid - FIRST_PID) * PROCESS_WORDS + STATE);
+  return state === ENDED || state === ENDING;
+}
 
 /** Who runs, in which slot, and how those that are no more have ended. */
 export function openProcessTable({
@@ -39,18 +43,20 @@ export function openProcessTable({
     while (isKnown(pid) && read(pid, STATE) !== NONE) pid += 1;
     return pid;
   };
-  const alive = () => {
+  const inState = (...states: readonly number[]) => {
     const pids: number[] = [];
     for (let pid = FIRST_PID; isKnown(pid) && read(pid, STATE) !== NONE; pid += 1)
-      if (read(pid, STATE) === ALIVE) pids.push(pid);
+      if (states.includes(read(pid, STATE))) pids.push(pid);
     return pids;
   };
+  const alive = () => inState(ALIVE);
+  const slotsTaken = () => new Set(inState(ALIVE, ENDING).map((pid) => read(pid, SLOT)));
 
   return {
     /** A number and a slot for a process that is about to be started. */
     reserve: () =>
       lock.hold(() => {
-        const taken = new Set(alive().map((pid) => read(pid, SLOT)));
+        const taken = slotsTaken();
         const slot = Array.from({ length: PROCESS_SLOTS }, (_, each) => each).find(
           (each) => !taken.has(each),
         );
@@ -68,12 +74,16 @@ export function openProcessTable({
     count: () => started() - FIRST_PID,
     /** The slot of a process that is alive. */
     slotOf: (pid: number) => (isKnown(pid) && read(pid, STATE) === ALIVE ? read(pid, SLOT) : null),
-    isTaken: (slot: number) => alive().some((pid) => read(pid, SLOT) === slot),
+    isTaken: (slot: number) => slotsTaken().has(slot),
     /** Null while it runs; negative where a signal ended it. */
     exitCodeOf: (pid: number) => (isKnown(pid) && read(pid, STATE) === ENDED ? read(pid, EXIT_CODE) : null),
-    /** The frame says that a process is no more. Its slot may be used again. */
+    /** The frame is about to end a process, which is halted where it would touch what the others have. */
+    beginEnd(pid: number) {
+      if (isKnown(pid) && read(pid, STATE) === ALIVE) write(pid, STATE, ENDING);
+    },
+    /** The frame says that a process is no more, and holds nothing. Its slot may be used again. */
     end(pid: number, exitCode: number) {
-      if (!isKnown(pid) || read(pid, STATE) !== ALIVE) return;
+      if (!isKnown(pid) || (read(pid, STATE) !== ALIVE && read(pid, STATE) !== ENDING)) return;
       write(pid, EXIT_CODE, exitCode);
       write(pid, STATE, ENDED);
       signal.raise();
