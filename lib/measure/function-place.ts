@@ -11,5 +11,4 @@ export const functionPlace = ({ name, file, line }: ProfiledFunction) => ({
 });
 
 // A line break in a name would forge a record of its own.
-// oxlint-disable-next-line no-control-regex
-const oneLine = (text: string) => text.replaceAll(/[\u0000-\u001F\u007F\u2028\u2029]+/g, " ").trim();
+const oneLine = (text: string) => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();

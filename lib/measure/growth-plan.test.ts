@@ -4,7 +4,7 @@ import { MachineSettings } from "@/lib/run/machine-settings";
 import { idleRun, type Run } from "@/lib/run/run";
 import type { RunRequest } from "@/lib/run/run-request";
 import { sizeIn } from "@/lib/run/sized-program";
-import { GROWTH_BUDGET_MS, growthPlan, type GrowthPoint } from "./growth-plan";
+import { GROWTH_BUDGET_MS, growthPlan } from "./growth-plan";
 
 const requestOf = (code: string): RunRequest => ({
   language: "python",
@@ -18,8 +18,7 @@ const requestOf = (code: string): RunRequest => ({
 
 /** Follows a plan on a machine whose runs take as long as `answer` says. */
 function follow(code: string, answer: (size: number, isCount: boolean) => Partial<Run> & { wallMs: number }) {
-  const points: GrowthPoint[] = [];
-  const plan = growthPlan(requestOf(code), { name: "n", from: 1000, points, onSize: () => {} });
+  const plan = growthPlan(requestOf(code), { name: "n", from: 1000, onSize: () => {} });
   let runs = 0;
   let next = plan.next(idleRun);
   for (; next.done !== true; runs += 1) {
@@ -35,7 +34,7 @@ function follow(code: string, answer: (size: number, isCount: boolean) => Partia
       ...run,
     });
   }
-  return { points, runs };
+  return { points: next.value, runs };
 }
 
 test("sizes double from the one that stands in the program, each timed and counted", () => {

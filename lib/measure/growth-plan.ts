@@ -23,18 +23,14 @@ const NEXT_COSTS = 2;
 
 /**
  * Runs a program at rising sizes: each is the value of the program's line `name = …`, doubled from what stands there. At
- * every size the program is timed, then counted. `points` is filled as it goes. A size at which the program does not end
- * by itself ends the growth. Throws a RangeError where the program has no such line.
+ * every size the program is timed, then counted. Gives a point for each. A size at which the program does not end by
+ * itself ends the growth. Throws a RangeError where the program has no such line.
  */
 export function* growthPlan(
   request: RunRequest,
-  {
-    name,
-    from,
-    points,
-    onSize,
-  }: { name: string; from: number; points: GrowthPoint[]; onSize: (size: number) => void },
-): Generator<RunRequest, void, Run> & RunPlan {
+  { name, from, onSize }: { name: string; from: number; onSize: (size: number) => void },
+): Generator<RunRequest, GrowthPoint[], Run> & RunPlan<GrowthPoint[]> {
+  const points: GrowthPoint[] = [];
   let spentMs = 0;
   let counts = true;
   for (let doubled = 0; doubled < SIZES_AT_MOST; doubled += 1) {
@@ -48,7 +44,7 @@ export function* growthPlan(
     let wallMs = Infinity;
     for (let repeat = 0; repeat < REPEATS && (repeat === 0 || wallMs < REPEATED_BELOW_MS); repeat += 1) {
       const { state, measurement } = yield at;
-      if (state !== "done" || measurement === null) return;
+      if (state !== "done" || measurement === null) return points;
       spentMs += measurement.wallMs;
       wallMs = Math.min(wallMs, measurement.wallMs);
     }
@@ -60,6 +56,7 @@ export function* growthPlan(
       counts = work !== null;
     }
     points.push({ size, wallMs, work });
-    if (spentMs + NEXT_COSTS * (spentMs - startedMs) > GROWTH_BUDGET_MS) return;
+    if (spentMs + NEXT_COSTS * (spentMs - startedMs) > GROWTH_BUDGET_MS) break;
   }
+  return points;
 }

@@ -1,5 +1,5 @@
 import type { Run } from "./run";
 import type { RunRequest } from "./run-request";
 
-/** Several runs, one after the other: gives the next request, and is told how the one before it went. */
-export type RunPlan = Iterator<RunRequest, void, Run>;
+/** Several runs, one after the other: asks for the next one, is told how it went, and gives in the end what it found. */
+export type RunPlan<Found> = Iterator<RunRequest, Found, Run>;

@@ -10,6 +10,7 @@ import { runInJavaScript } from "@/lib/javascript/run-in-javascript";
 import { caseOf } from "@/lib/run/check-case";
 import { closeVerifier, verifyProgram } from "@/lib/verify/verify-program.server";
 import { programToVerify } from "./program-to-verify";
+import { isToldByCheck } from "./told-for-tests";
 
 afterAll(closeVerifier);
 
@@ -87,11 +88,5 @@ test.each(wrongAnswers)("$name fails, and is told why", async ({ found, answer }
   expect(answer.fails.filter((promised) => !isTold(verdict, promised))).toEqual([]);
 });
 
-/** What is told of work is the page's sentence, which the journeys read. */
-const isTold = (verdict: ExerciseVerdict, { check, message }: PromisedFailure) =>
-  check === "work"
-    ? verdict.work?.outcome !== "passed"
-    : verdict.checks.some(
-        ({ id, outcome, message: told }) =>
-          id === check && outcome === "failed" && told?.includes(message) === true,
-      );
+const isTold = (verdict: ExerciseVerdict, promised: PromisedFailure) =>
+  promised.check === "work" ? verdict.work?.outcome !== "passed" : isToldByCheck(verdict, promised);

@@ -12,6 +12,7 @@ import { runInPython } from "@/lib/python/run-in-python";
 import { caseOf, isTestCase } from "@/lib/run/check-case";
 import { Limits } from "@/lib/run/limits";
 import { MachineSettings } from "@/lib/run/machine-settings";
+import { isToldByCheck } from "./told-for-tests";
 
 const booted = await bootInNode();
 const output = openOutputWriter({ ring: null, outputLimitBytes: 0, send: () => {} });
@@ -79,11 +80,5 @@ test.each(wrongAnswers)("$name fails, and is told why", async ({ found, answer }
   expect(answer.fails.filter((promised) => !isTold(verdict, promised))).toEqual([]);
 });
 
-/** What is told of work is the page's sentence, which the journeys read. */
-const isTold = (verdict: ExerciseVerdict, { check, message }: PromisedFailure) =>
-  check === "work"
-    ? verdict.work?.outcome === "too-much"
-    : verdict.checks.some(
-        ({ id, outcome, message: told }) =>
-          id === check && outcome === "failed" && told?.includes(message) === true,
-      );
+const isTold = (verdict: ExerciseVerdict, promised: PromisedFailure) =>
+  promised.check === "work" ? verdict.work?.outcome === "too-much" : isToldByCheck(verdict, promised);

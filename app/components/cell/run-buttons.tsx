@@ -36,36 +36,40 @@ export function RunButtons({
       >
         Run
       </button>
-      <button type="button" className={styles["plain"]} disabled={!isActive} onClick={onStop}>
-        Stop
-      </button>
-      <button type="button" className={styles["plain"]} disabled={!canReset || isActive} onClick={onReset}>
-        Reset
-      </button>
-      <button
-        type="button"
-        className={styles["plain"]}
-        disabled={!isReady || isActive}
-        onClick={onTimeIt}
+      <Plain name="Stop" isDisabled={!isActive} onPress={onStop} />
+      <Plain name="Reset" isDisabled={!canReset || isActive} onPress={onReset} />
+      <Plain
+        name="Time it"
         title="Runs it ten times, then counts its work"
-      >
-        Time it
-      </button>
-      <button
-        type="button"
-        className={styles["plain"]}
-        disabled={!isReady || isActive}
-        onClick={onProfile}
+        isDisabled={!isReady || isActive}
+        onPress={onTimeIt}
+      />
+      <Plain
+        name="Profile"
         title="Finds the functions and lines where the time goes"
-      >
-        Profile
-      </button>
-      {onUndoReset !== null && (
-        <button type="button" className={styles["plain"]} onClick={onUndoReset}>
-          Undo reset
-        </button>
-      )}
+        isDisabled={!isReady || isActive}
+        onPress={onProfile}
+      />
+      {onUndoReset !== null && <Plain name="Undo reset" isDisabled={false} onPress={onUndoReset} />}
       {children}
     </div>
+  );
+}
+
+function Plain({
+  name,
+  title,
+  isDisabled,
+  onPress,
+}: {
+  readonly name: string;
+  readonly title?: string;
+  readonly isDisabled: boolean;
+  readonly onPress: () => void;
+}) {
+  return (
+    <button type="button" className={styles["plain"]} disabled={isDisabled} onClick={onPress} title={title}>
+      {name}
+    </button>
   );
 }

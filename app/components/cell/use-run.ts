@@ -62,13 +62,17 @@ export function useRun() {
     [begin],
   );
 
-  /** Runs what a plan asks for. What is shown in the end is the last run that was not watched, or was stopped. */
+  /**
+   * Runs what a plan asks for and gives what it found; null where it was stopped. What is shown in the end is the last
+   * run that was not watched, or was stopped.
+   */
   const follow = useCallback(
-    async (plan: RunPlan): Promise<Run> => {
+    async <Found>(plan: RunPlan<Found>): Promise<Found | null> => {
       const own = begin();
       dispatch({ type: "event", event: { type: "started" } });
       let [last, shown] = [idleRun, idleRun];
-      for (let next = plan.next(last); next.done !== true && !own.isStopped; next = plan.next(last)) {
+      let next = plan.next(last);
+      for (; next.done !== true && !own.isStopped; next = plan.next(last)) {
         const request = next.value;
         last = await runOne(own, request, {
           // Nobody is asked while many runs go by: the program hears the end of its input.
@@ -78,7 +82,7 @@ export function useRun() {
         if (request.instrument === undefined || shown === idleRun || own.isStopped) shown = last;
       }
       if (current.current === own) dispatch({ type: "show", run: shown });
-      return shown;
+      return next.done === true && !own.isStopped ? next.value : null;
     },
     [begin],
   );

@@ -105,8 +105,9 @@ export function useWorkbench<Own extends Variant>({
       const request = { ...prepareRequest(isOnBrowser), checks };
       return start(isOnBrowser ? { ...request, engine: "browser" } : request);
     },
-    /** Several runs of the program, on the course's own interpreter; gives the last one. */
-    follow: (planFor: (request: RunRequest) => RunPlan) => follow(planFor(prepareRequest(false))),
+    /** Several runs of the program, on the course's own interpreter; gives what was found, null where it was stopped. */
+    follow: <Found>(planFor: (request: RunRequest) => RunPlan<Found>) =>
+      follow(planFor(prepareRequest(false))),
     input,
     stop,
     /** Back to the author's code and no output; `undoReset` brings the learner's code again. */

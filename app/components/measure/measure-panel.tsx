@@ -45,7 +45,7 @@ export function MeasurePanel({
         <section className={styles["panel"]} aria-label={TITLES[report.kind]}>
           <p className={styles["heading"]}>
             {TITLES[report.kind]}
-            {measuredCode(report) !== code && <span className={styles["stale"]}>of an earlier version</span>}
+            {report.code !== code && <span className={styles["stale"]}>of an earlier version</span>}
           </p>
           <Suspense fallback={<p className={styles["progress"]}>Drawing …</p>}>
             {report.kind === "timing" && (
@@ -88,5 +88,3 @@ const TITLES = { timing: "Times", growth: "Growth", profile: "Profile" } as cons
   Report["kind"],
   string
 >;
-
-const measuredCode = (report: Report) => (report.kind === "timing" ? report.versions[0].code : report.code);

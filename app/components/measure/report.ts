@@ -4,14 +4,16 @@ import type { Timed } from "@/lib/measure/timing-plan";
 import type { Profile } from "@/lib/run/profile";
 
 /** A version of a program that was timed, and what it is called beside others. */
-export type TimedVersion = { readonly name: string; readonly code: string; readonly timed: Timed };
+export type TimedVersion = Timed & { readonly name: string; readonly code: string };
 
-/** What the instruments found out last. */
-export type Report =
-  | { readonly kind: "timing"; readonly versions: readonly [TimedVersion, ...TimedVersion[]] }
+/** A profile with the program's file and text at that time. */
+export type Profiled = { readonly file: string; readonly code: string; readonly profile: Profile };
+
+/** What the instruments found out last, and about which text of the program. */
+export type Report = { readonly code: string } & (
+  | { readonly kind: "timing"; readonly versions: readonly TimedVersion[] }
   | {
       readonly kind: "growth";
-      readonly code: string;
       readonly sizeName: string;
       readonly points: readonly GrowthPoint[];
       /** What the learner thought before; null: no idea. */
@@ -20,7 +22,5 @@ export type Report =
   | ({
       readonly kind: "profile";
       /** The profile before this one. */ readonly before: Profiled | null;
-    } & Profiled);
-
-/** A profile with the program's file and text at that time. */
-export type Profiled = { readonly file: string; readonly code: string; readonly profile: Profile };
+    } & Profiled)
+);

@@ -1,11 +1,13 @@
 import * as z from "zod/mini";
 import { useStored, readStored, writeStored } from "@/app/components/cell/stored-value";
+import { median } from "@/lib/measure/quantile";
+import type { TimedVersion } from "./report";
 
 /** More earlier versions than anybody compares with. */
 const KEPT = 20;
 
 /** A version of a program that was timed on this device. */
-export const LedgerEntry = z.strictObject({
+const LedgerEntry = z.strictObject({
   code: z.string(),
   medianMs: z.number(),
   rounds: z.int(),
@@ -14,7 +16,7 @@ export const LedgerEntry = z.strictObject({
   /** When, as an ISO date and time. */
   at: z.iso.datetime(),
 });
-export type LedgerEntry = z.infer<typeof LedgerEntry>;
+type LedgerEntry = z.infer<typeof LedgerEntry>;
 
 const Ledger = z.array(LedgerEntry);
 
@@ -22,8 +24,15 @@ const Ledger = z.array(LedgerEntry);
 export const useLedger = (key: string): readonly LedgerEntry[] => parse(useStored(key));
 
 /** Puts a version in front; the same program stands there once. */
-export function writeLedger(key: string, entry: LedgerEntry) {
-  const others = parse(readStored(key)).filter(({ code }) => code !== entry.code);
+export function writeLedger(key: string, { code: own, samplesMs, work }: TimedVersion) {
+  const entry: LedgerEntry = {
+    code: own,
+    medianMs: median(samplesMs),
+    rounds: samplesMs.length,
+    steps: work?.varies === false ? work.count : null,
+    at: new Date().toISOString(),
+  };
+  const others = parse(readStored(key)).filter(({ code }) => code !== own);
   writeStored(key, JSON.stringify([entry, ...others].slice(0, KEPT)));
 }
 

@@ -143,27 +143,31 @@ function latencyLane(run: RunSoFar, before: RunSoFar, aimP95Ms: number | null): 
   return { title: "Latency", lines, references, yEnd, formatY: formatAxisMs };
 }
 
+type StationFigures = Stretch["figures"]["servers"];
+
+/** One line for the servers and one for the database, where there is one. */
+function stationLines(
+  run: RunSoFar,
+  {
+    hasDatabase,
+    of,
+    format,
+  }: { hasDatabase: boolean; of: (station: StationFigures) => number; format: (value: number) => string },
+): LaneLine[] {
+  const servers = lineOf({
+    name: "servers",
+    look: "first",
+    run,
+    at: ({ figures }) => of(figures.servers),
+    format,
+  });
+  if (!hasDatabase) return [servers];
+  const at = ({ figures }: Stretch) => (figures.database === null ? null : of(figures.database));
+  return [servers, lineOf({ name: "database", look: "second", run, at, format })];
+}
+
 function waitingLane(run: RunSoFar, hasDatabase: boolean): Lane {
-  const lines = [
-    lineOf({
-      name: "servers",
-      look: "first",
-      run,
-      at: ({ figures }) => figures.servers.waiting,
-      format: formatCount,
-    }),
-    ...(hasDatabase
-      ? [
-          lineOf({
-            name: "database",
-            look: "second",
-            run,
-            at: ({ figures }) => figures.database?.waiting ?? null,
-            format: formatCount,
-          }),
-        ]
-      : []),
-  ];
+  const lines = stationLines(run, { hasDatabase, of: ({ waiting }) => waiting, format: formatCount });
   return {
     title: "Waiting, on average",
     lines,
@@ -174,26 +178,11 @@ function waitingLane(run: RunSoFar, hasDatabase: boolean): Lane {
 }
 
 function busyLane(run: RunSoFar, hasDatabase: boolean): Lane {
-  const lines = [
-    lineOf({
-      name: "servers",
-      look: "first",
-      run,
-      at: ({ figures }) => figures.servers.utilisation,
-      format: formatPercent,
-    }),
-    ...(hasDatabase
-      ? [
-          lineOf({
-            name: "database",
-            look: "second",
-            run,
-            at: ({ figures }) => figures.database?.utilisation ?? null,
-            format: formatPercent,
-          }),
-        ]
-      : []),
-  ];
+  const lines = stationLines(run, {
+    hasDatabase,
+    of: ({ utilisation }) => utilisation,
+    format: formatPercent,
+  });
   return { title: "Utilisation", lines, references: [], yEnd: 1, formatY: formatPercent };
 }
 

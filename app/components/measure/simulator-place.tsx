@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useEffect, useId, useRef, useState } from "react";
+import cell from "@/app/components/cell/cell.module.css";
 import type { SimulatorAttributes } from "@/lib/course/simulator-attributes";
 import styles from "./simulator.module.css";
 
@@ -32,8 +33,8 @@ export function SimulatorPlace({ scenario }: { readonly scenario: SimulatorAttri
       role="group"
       aria-labelledby={titleId}
     >
-      <p className={styles["bar"]}>
-        <span id={titleId} className={styles["title"]}>
+      <p className={cell["bar"]}>
+        <span id={titleId} className={cell["title"]}>
           {scenario.title}
         </span>
         <span className={styles["label"]}>simulated</span>

@@ -1,4 +1,5 @@
 import { useMemo, useState } from "react";
+import buttons from "@/app/components/cell/run-buttons.module.css";
 import { formatMs } from "@/app/components/cell/run-sentences";
 import type { SimulatorAttributes } from "@/lib/course/simulator-attributes";
 import { judgeAim } from "@/lib/simulate/aim";
@@ -41,21 +42,21 @@ export function Simulator({ scenario }: { readonly scenario: SimulatorAttributes
   return (
     <div ref={element} data-state={isRunning ? "running" : run.isDone ? "done" : "paused"}>
       <SimulatorSliders dials={dials} ends={ends} onTurn={turn} />
-      <div className={styles["buttons"]}>
+      <div className={buttons["buttons"]}>
         {isStill ? (
-          <button type="button" className={styles["start"]} onClick={watched.advanceMinute}>
+          <button type="button" className={buttons["run"]} onClick={watched.advanceMinute}>
             Advance one minute
           </button>
         ) : (
           <button
             type="button"
-            className={styles["start"]}
+            className={buttons["run"]}
             onClick={isRunning ? watched.pause : watched.start}
           >
             {isRunning ? "Pause" : "Start"}
           </button>
         )}
-        <button type="button" className={styles["plain"]} onClick={reset}>
+        <button type="button" className={buttons["plain"]} onClick={reset}>
           Reset
         </button>
         {aimP95Ms !== null && (

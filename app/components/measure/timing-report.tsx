@@ -21,7 +21,7 @@ export function TimingReport({
 }: {
   /** Of the files that are downloaded. */
   readonly name: string;
-  readonly versions: readonly [TimedVersion, ...TimedVersion[]];
+  readonly versions: readonly TimedVersion[];
   /** Where the versions that were timed are kept. */
   readonly ledger: string;
   /** The program as it is now. */
@@ -31,13 +31,13 @@ export function TimingReport({
   readonly onRace: (opponent: Opponent) => void;
 }) {
   const opponents = useOpponents({ ledger, authorsCode }).filter((opponent) => opponent.code !== code);
-  const strips = versions.flatMap(({ name: version, timed: { samplesMs } }) => {
+  const strips = versions.flatMap(({ name: version, samplesMs }) => {
     const summary = summarise(samplesMs);
     return summary.kind === "summary" ? [{ name: version, samplesMs, summary }] : [];
   });
   const table = {
     columns: ["Round", ...strips.map((strip) => `${strip.name} (ms)`)],
-    rows: versions[0].timed.samplesMs.map((_, round) => [
+    rows: (versions[0]?.samplesMs ?? []).map((_, round) => [
       round + 1,
       ...strips.map(({ samplesMs }) => samplesMs[round] ?? ""),
     ]),
@@ -48,7 +48,7 @@ export function TimingReport({
       <Picture
         name={`${name}-times`}
         table={table}
-        data={versions.map(({ name: version, code, timed }) => ({ version, code, ...timed }))}
+        data={versions}
         caption={
           <>
             {strips.map((strip) => (
@@ -67,7 +67,9 @@ export function TimingReport({
           />
         )}
       </Picture>
-      {other !== undefined && <p className={styles["verdict"]}>{raceSentence(own, other)}</p>}
+      {own !== undefined && other !== undefined && (
+        <p className={styles["verdict"]}>{raceSentence(own, other)}</p>
+      )}
       <ul className={styles["counts"]}>
         {versions.map((version) => (
           <li key={version.name}>{workSentence(version, versions.length > 1)}</li>
@@ -120,16 +122,16 @@ function timingSentence({ name, samplesMs, summary }: Strip, isNamed: boolean) {
   return `${who} ${formatMs(summary.medianMs)} (measured, ${samplesMs.length} runs, each in a fresh process), ${middle}.${noise} `;
 }
 
-function raceSentence({ name, timed }: TimedVersion, other: TimedVersion) {
-  const compared = compareTimes(timed.samplesMs, other.timed.samplesMs);
+function raceSentence(own: TimedVersion, other: TimedVersion) {
+  const compared = compareTimes(own.samplesMs, other.samplesMs);
   if (compared.kind === "nothing to tell") return compared.because;
   const { ratio, low, high, verdict } = compared;
   const interval = `${ratio.toFixed(2)} × its time, 95 % interval ${low.toFixed(2)} to ${high.toFixed(2)}`;
   if (verdict === "cannot be told") return `Too close or too noisy to tell which is faster (${interval}).`;
-  return `${name} is ${verdict} than ${other.name} (${interval}).${workRatio(timed, other.timed)}`;
+  return `${own.name} is ${verdict} than ${other.name} (${interval}).${workRatio(own, other)}`;
 }
 
-function workRatio(own: TimedVersion["timed"], other: TimedVersion["timed"]) {
+function workRatio(own: TimedVersion, other: TimedVersion) {
   if (own.work === null || other.work === null || own.work.count === 0 || other.work.count === 0) return "";
   if (own.work.varies || other.work.varies || own.work.count === other.work.count) return "";
   const [times, word] =
@@ -139,7 +141,7 @@ function workRatio(own: TimedVersion["timed"], other: TimedVersion["timed"]) {
   return ` It does ${times.toLocaleString("en", { maximumSignificantDigits: 2 })} × ${word} counted work.`;
 }
 
-function workSentence({ name, timed: { work } }: TimedVersion, isNamed: boolean) {
+function workSentence({ name, work }: TimedVersion, isNamed: boolean) {
   const who = isNamed ? `${name}: ` : "";
   if (work === null)
     return `${isNamed ? `${name}: its` : "Its"} work was not counted; with the counter it takes longer than it may.`;

@@ -1,12 +1,9 @@
 import { useState } from "react";
 import type { Workbench } from "@/app/components/cell/use-workbench";
 import type { GrowthClass } from "@/lib/measure/growth-class";
-import type { GrowthPoint } from "@/lib/measure/growth-plan";
-import { sizeIn } from "@/lib/run/sized-program";
 import type { Profile } from "@/lib/run/profile";
-import type { Profiled, Report, TimedVersion } from "./report";
-
-type ProfileMode = Profile["mode"];
+import { sizeIn } from "@/lib/run/sized-program";
+import type { Profiled, Report } from "./report";
 
 export type Opponent = { readonly name: string; readonly code: string };
 
@@ -15,84 +12,89 @@ export function useMeasuring({ workbench, page, id }: { workbench: Workbench; pa
   const [report, setReport] = useState<Report | null>(null);
   const [progress, setProgress] = useState("");
   const [lastProfile, setLastProfile] = useState<Profiled | null>(null);
-  const { language, code } = workbench;
+  const { language, code, follow } = workbench;
   const ledger = `lento:ledger:${page}:${id}:${language}`;
 
-  /** What it gives is shown; a text says why there is nothing to show. */
-  const measure = async (act: () => Promise<Report | string | null>) => {
+  /** Fetches what an instrument needs, has it measure, and shows what it found. */
+  const measure = async <Parts>(
+    fetchParts: () => Promise<Parts>,
+    act: (parts: Parts) => Promise<Report | null>,
+  ) => {
     setReport(null);
+    const parts = await fetchParts().catch(() => null);
+    if (parts === null)
+      return setProgress("Part of this page could not be fetched. Check your connection, then try again.");
     try {
-      const found = await act();
-      setProgress(typeof found === "string" ? found : "");
-      if (typeof found !== "string") setReport(found);
-    } catch {
-      setProgress("Part of this page could not be fetched. Check your connection, then try again.");
+      setReport(await act(parts));
+    } finally {
+      setProgress("");
     }
   };
 
-  const timeVersions = (versions: readonly [Opponent, ...Opponent[]]) =>
-    measure(async () => {
-      const { timingPlan, TIMING_ROUNDS } = await import("@/lib/measure/timing-plan");
-      const [own, ...others] = versions.map((version): TimedVersion => ({
-        ...version,
-        timed: { samplesMs: [], work: null },
-      }));
-      if (own === undefined) return null;
+  // With its schema it is a tenth of a page, which a reader who measures nothing need not fetch.
+  const fetchTiming = () => Promise.all([import("@/lib/measure/timing-plan"), import("./run-ledger")]);
+  const timeVersions = (versions: readonly Opponent[]) =>
+    void measure(fetchTiming, async ([{ timingPlan, TIMING_ROUNDS }, { writeLedger }]) => {
       const onRound = (round: number) =>
         setProgress(
           round === 0
             ? "Warming up: the first round does not count."
             : `Round ${round} of ${TIMING_ROUNDS.atMost} …`,
         );
-      const last = await workbench.follow((request) =>
-        timingPlan(
-          [own, ...others].map(({ code: text }) => ({
-            ...request,
-            program: { ...request.program, code: text },
-          })),
-          { timed: [own, ...others].map(({ timed }) => timed), onRound },
-        ),
+      const timed = await follow((request) =>
+        timingPlan(versions, {
+          requestOf: (version) => ({ ...request, program: { ...request.program, code: version.code } }),
+          onRound,
+        }),
       );
-      if (last.state !== "done") return null;
-      // With its schema it is a tenth of a page, which a reader who measures nothing need not fetch.
-      const { writeLedger } = await import("./run-ledger");
-      for (const version of [own, ...others]) writeLedger(ledger, await entryOf(version));
-      return { kind: "timing", versions: [own, ...others] };
+      if (timed === null) return null;
+      for (const version of timed) writeLedger(ledger, version);
+      return { kind: "timing", code, versions: timed };
     });
 
+  const own = { name: "This version", code };
   return {
     report,
     progress,
     /** Where the versions that were timed are kept. */
     ledger,
-    timeIt: () => void timeVersions([{ name: "This version", code }]),
-    race: (opponent: Opponent) => void timeVersions([{ name: "This version", code }, opponent]),
-    profile: (mode: ProfileMode) =>
-      void measure(async () => {
-        setProgress("Profiling …");
-        let file = "";
-        const { profile } = await workbench.follow(function* (request) {
-          file = request.program.path;
-          yield { ...request, instrument: { kind: "profile", mode } };
-        });
-        if (profile === null) return null;
-        const profiled = { file, code, profile };
-        setLastProfile(profiled);
-        return { kind: "profile", before: lastProfile?.file === file ? lastProfile : null, ...profiled };
-      }),
+    timeIt: () => timeVersions([own]),
+    race: (opponent: Opponent) => timeVersions([own, opponent]),
+    profile: (mode: Profile["mode"]) =>
+      void measure(
+        () => Promise.resolve({}),
+        async () => {
+          setProgress("Profiling …");
+          const profiled = await follow(function* (request) {
+            const { profile } = yield { ...request, instrument: { kind: "profile", mode } };
+            return profile === null ? null : { file: request.program.path, code, profile };
+          });
+          if (profiled === null) return null;
+          setLastProfile(profiled);
+          const before = lastProfile?.file === profiled.file ? lastProfile : null;
+          return { kind: "profile", before, ...profiled };
+        },
+      ),
     /** Runs it at rising sizes of what `sizeName` stands for. */
-    grow: ({ sizeName, predicted }: { sizeName: string; predicted: GrowthClass | null }) =>
-      void measure(async () => {
-        const { growthPlan } = await import("@/lib/measure/growth-plan");
-        const points: GrowthPoint[] = [];
-        const from = sizeIn(code, sizeName);
-        if (from === null)
-          return `The program has no line “${sizeName} = …” with a whole number, which could be made to grow. Write it again.`;
-        const onSize = (size: number) => setProgress(`${sizeName} = ${size.toLocaleString("en")} …`);
-        await workbench.follow((request) => growthPlan(request, { name: sizeName, from, points, onSize }));
-        if (points.length < 2) return null;
-        return { kind: "growth", code, sizeName, points, predicted };
-      }),
+    grow({ sizeName, predicted }: { sizeName: string; predicted: GrowthClass | null }) {
+      const from = sizeIn(code, sizeName);
+      if (from === null) {
+        setReport(null);
+        return setProgress(
+          `The program has no line “${sizeName} = …” with a whole number, which could be made to grow. Write it again.`,
+        );
+      }
+      return void measure(
+        () => import("@/lib/measure/growth-plan"),
+        async ({ growthPlan }) => {
+          const onSize = (size: number) => setProgress(`${sizeName} = ${size.toLocaleString("en")} …`);
+          const points = await follow((request) => growthPlan(request, { name: sizeName, from, onSize }));
+          return points === null || points.length < 2
+            ? null
+            : { kind: "growth", code, sizeName, points, predicted };
+        },
+      );
+    },
     forget() {
       setReport(null);
       setProgress("");
@@ -101,9 +103,3 @@ export function useMeasuring({ workbench, page, id }: { workbench: Workbench; pa
 }
 
 export type Measuring = ReturnType<typeof useMeasuring>;
-
-async function entryOf({ code, timed: { samplesMs, work } }: TimedVersion) {
-  const { median } = await import("@/lib/measure/quantile");
-  const steps = work?.varies === false ? work.count : null;
-  return { code, medianMs: median(samplesMs), rounds: samplesMs.length, steps, at: new Date().toISOString() };
-}

@@ -1,4 +1,5 @@
 import type { AnyNode } from "acorn";
+import { showsItsSource } from "../shows-its-source";
 import { countAssignment, countObject, countOperator } from "./count-expressions";
 import {
   countBranch,
@@ -34,7 +35,7 @@ export function countSyntax(code: string, meter: string): CountedProgram {
     meter,
     rewrite(node) {
       const text = counted(rewriting, node);
-      if (SHOWS_ITS_SOURCE.has(node.type)) {
+      if (showsItsSource(node)) {
         const original = code.slice(node.start, node.end);
         originals.set(text, original);
         // `static` is the class's word, not the method's.
@@ -58,17 +59,6 @@ class Uncountable extends SyntaxError {
 }
 
 const STATIC = /^static\s+/;
-
-/** What `Function.prototype.toString` gives the text of. */
-const SHOWS_ITS_SOURCE: ReadonlySet<AnyNode["type"]> = new Set([
-  "FunctionDeclaration",
-  "FunctionExpression",
-  "ArrowFunctionExpression",
-  "ClassDeclaration",
-  "ClassExpression",
-  "Property",
-  "MethodDefinition",
-]);
 
 function counted(rewriting: Rewriting, node: AnyNode): string {
   if (node.type === "WithStatement") throw new Uncountable(rewriting.tree, node);

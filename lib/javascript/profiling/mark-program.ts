@@ -1,6 +1,7 @@
 import type { AnyNode, ForInStatement, ForOfStatement, Program } from "acorn";
 import { isFunction, isLoop, isStatements } from "../counting/count-statements";
 import { parseProgram } from "../counting/syntax-tree";
+import { showsItsSource } from "../shows-its-source";
 import { nameFunctions } from "./function-names";
 import { openInsertions, type InsertedText, type Part } from "./insertions";
 import { mark, markCode } from "./mark";
@@ -71,7 +72,7 @@ export function markProgram(
   const descend = (marking: Marking, node: AnyNode): void => {
     const from = insertions.count();
     descendInto(marking, node);
-    if (!SHOWS_ITS_SOURCE.has(node.type)) return;
+    if (!showsItsSource(node)) return;
     shownParts.push({ start: node.start, end: node.end, from, until: insertions.count() });
   };
   const descendInto = (marking: Marking, node: AnyNode): void => {
@@ -189,17 +190,6 @@ export function markProgram(
   marking.visit(program);
   return { ...insertions.apply(), shownParts };
 }
-
-/** What `Function.prototype.toString` gives the text of. */
-const SHOWS_ITS_SOURCE: ReadonlySet<AnyNode["type"]> = new Set([
-  "FunctionDeclaration",
-  "FunctionExpression",
-  "ArrowFunctionExpression",
-  "ClassDeclaration",
-  "ClassExpression",
-  "Property",
-  "MethodDefinition",
-]);
 
 const isStack = ({ object, property }: Extract<AnyNode, { type: "MemberExpression" }>) =>
   object.type !== "Super" && property.type === "Identifier" && property.name === "stack";
