@@ -40,13 +40,11 @@ import lateChanges from "./runtime/late_changes.py";
 import learnerFile from "./runtime/learner_file.py";
 import machineCommands from "./runtime/machine_commands.py";
 import machinePsutil from "./runtime/machine_psutil.py";
-import measureCosts from "./runtime/measure_costs.py";
 import pipeStreams from "./runtime/pipe_streams.py";
 import popen from "./runtime/popen.py";
 import preemption from "./runtime/preemption.py";
 import processIdentity from "./runtime/process_identity.py";
 import profileCalls from "./runtime/profile_calls.py";
-import profileCosts from "./runtime/profile_costs.py";
 import profileLongCalls from "./runtime/profile_long_calls.py";
 import profileNodes from "./runtime/profile_nodes.py";
 import profileProgram from "./runtime/profile_program.py";
@@ -124,13 +122,11 @@ export const runtimeSources = {
   "learner_file.py": learnerFile,
   "machine_commands.py": machineCommands,
   "machine_psutil.py": machinePsutil,
-  "measure_costs.py": measureCosts,
   "pipe_streams.py": pipeStreams,
   "popen.py": popen,
   "preemption.py": preemption,
   "process_identity.py": processIdentity,
   "profile_calls.py": profileCalls,
-  "profile_costs.py": profileCosts,
   "profile_long_calls.py": profileLongCalls,
   "profile_nodes.py": profileNodes,
   "profile_program.py": profileProgram,

@@ -3,7 +3,6 @@
 import time
 
 from . import kernel, profile_samples, profile_turns
-from .measure_costs import measure_costs
 from .profile_tree import ProfileReport
 from .report_calls import tree_of_calls
 from .standard_streams import show_error
@@ -25,8 +24,6 @@ def begin_profile(mode: str, program: str) -> None:
     if mode == "sampling" and not kernel.can_wait:
         show_error(NO_LOOKS)
         mode = "deterministic"
-    if mode == "deterministic":
-        measure_costs()
     _Watched.mode = mode
     _Watched.began = time.perf_counter()
     if mode == "deterministic":
