@@ -23,7 +23,7 @@ const NEXT_COSTS = 2;
 
 /**
  * Runs a program at rising sizes: each is the value of the program's line `name = …`, doubled from what stands there. At
- * every size the program is timed, then counted. Gives a point for each. A size at which the program does not end by
+ * every size the program is timed, then counted. A run before that warms up the machine and is thrown away. Gives a point for each. A size at which the program does not end by
  * itself ends the growth. Throws a RangeError where the program has no such line.
  */
 export function* growthPlan(
@@ -33,6 +33,8 @@ export function* growthPlan(
   const points: GrowthPoint[] = [];
   let spentMs = 0;
   let counts = true;
+  const warm = yield request;
+  if (warm.state !== "done") return points;
   for (let doubled = 0; doubled < SIZES_AT_MOST; doubled += 1) {
     const size = from * 2 ** doubled;
     const { path, code } = request.program;
