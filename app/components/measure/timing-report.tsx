@@ -127,8 +127,12 @@ function raceSentence(own: TimedVersion, other: TimedVersion) {
   if (compared.kind === "nothing to tell") return compared.because;
   const { ratio, low, high, verdict } = compared;
   const interval = `${ratio.toFixed(2)} × its time, 95 % interval ${low.toFixed(2)} to ${high.toFixed(2)}`;
-  if (verdict === "cannot be told") return `Too close or too noisy to tell which is faster (${interval}).`;
-  return `${own.name} is ${verdict} than ${other.name} (${interval}).${workRatio(own, other)}`;
+  const times =
+    verdict === "cannot be told"
+      ? `Too close or too noisy to tell which is faster (${interval}).`
+      : `${own.name} is ${verdict} than ${other.name} (${interval}).`;
+  // Where the clock can't tell, the count still can.
+  return times + workRatio(own, other);
 }
 
 function workRatio(own: TimedVersion, other: TimedVersion) {
