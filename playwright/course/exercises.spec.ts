@@ -26,7 +26,7 @@ const answersIn = ({ folder }: ExerciseFolder, { extension }: InLanguage) => {
 };
 
 /** What Node can run has all its answers tried there (`every-answer` and `every-python-answer`), so here only some. */
-const ENOUGH = 5;
+const ENOUGH = 2;
 const tried = (exercise: ExerciseFolder, inLanguage: InLanguage) => {
   const answers = answersIn(exercise, inLanguage);
   const needsBrowser = inLanguage.extension === "py" && existsSync(path.join(exercise.folder, "check.py"));
