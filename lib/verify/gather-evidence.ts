@@ -4,6 +4,7 @@ import { callsProgram, checkProgram } from "@/lib/javascript/checking/check-prog
 import { installCommands } from "@/lib/javascript/install-commands";
 import { installPool } from "@/lib/javascript/install-pool";
 import type { OpenGuest } from "@/lib/javascript/javascript-process";
+import { openProgramFiles } from "@/lib/javascript/open-program-files";
 import { openKernelApart } from "@/lib/javascript/simulation/kernel-apart";
 import { openSimulation } from "@/lib/javascript/simulation/open-simulation";
 import { openVirtualMachine } from "@/lib/javascript/virtual-machine";
@@ -13,6 +14,9 @@ import type { Found, VerifyJob } from "./child-message";
 const nothing: Evidence = { cases: [], work: null };
 const isInterrupted = () => false;
 const write = () => false;
+/** Where work is counted nothing is waited for, since steps do not tell it. */
+const silentKeyboard = { next: () => ({ outcome: "ended" as const }) };
+const quickDisk = { copyMs: () => 0, wait() {}, begin() {}, end() {} };
 
 /**
  * Runs a program with its checks as the learner's browser does, but unheard, and without waiting: the clock of its
@@ -40,13 +44,14 @@ async function judge(
     machine.limitMemory(memoryLimitBytes);
     return machine;
   };
+  const { kernel } = openKernelApart({ program, files });
   const openMachine = () => {
     const machine = openGuest({ write, nowMs: () => performance.now() });
     installPool(machine);
     installCommands(machine, () => {});
+    machine.enter({ files: openProgramFiles(kernel), keyboard: silentKeyboard, disk: quickDisk });
     return machine;
   };
-  const { kernel } = openKernelApart({ program, files });
   const simulation = openSimulation(
     { openGuest, isInterrupted, kernel, disk: settings.disk, write },
     // What Check looks at is loaded as another process would load it.

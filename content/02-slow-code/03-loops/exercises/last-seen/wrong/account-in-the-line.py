@@ -1,0 +1,36 @@
+# fails: longer-name: Gave ['2026-05-08 15:10'] instead of ['2026-05-07 13:00']
+"""Asks whether the line contains the account, and so does the line of a longer name."""
+
+from time import perf_counter
+
+
+def sightings(accounts, path):
+    """When each account last signed in, or "never"; the oldest line of the log comes first."""
+    with open(path) as file:
+        lines = file.read().splitlines()
+    seen = []
+    for account in accounts:
+        last = "never"
+        for line in reversed(lines):
+            if account in line and line.endswith("ok"):
+                last = line[:16]
+                break
+        seen.append(last)
+    return seen
+
+
+def main():
+    with open("accounts.txt") as file:
+        accounts = file.read().split()
+
+    start = perf_counter()
+    seen = sightings(accounts, "logins.txt")
+    milliseconds = (perf_counter() - start) * 1000
+
+    for account, time in zip(accounts, seen):
+        print(f"{account:<10}{time}")
+    print(f"{milliseconds:.1f} ms (measured, one run)")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,38 @@
+# fails: other-log: Gave ['2026-05-08
+"""Reads the log before anybody has said which one."""
+
+from time import perf_counter
+
+with open("logins.txt") as file:
+    LINES = file.read().splitlines()
+
+
+def sightings(accounts, path):
+    """When each account last signed in, or "never"; the oldest line of the log comes first."""
+    seen = []
+    for account in accounts:
+        last = "never"
+        for line in reversed(LINES):
+            day, time, login, outcome = line.split()
+            if login == account and outcome == "ok":
+                last = f"{day} {time}"
+                break
+        seen.append(last)
+    return seen
+
+
+def main():
+    with open("accounts.txt") as file:
+        accounts = file.read().split()
+
+    start = perf_counter()
+    seen = sightings(accounts, "logins.txt")
+    milliseconds = (perf_counter() - start) * 1000
+
+    for account, time in zip(accounts, seen):
+        print(f"{account:<10}{time}")
+    print(f"{milliseconds:.1f} ms (measured, one run)")
+
+
+if __name__ == "__main__":
+    main()
