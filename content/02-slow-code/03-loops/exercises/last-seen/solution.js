@@ -1,7 +1,7 @@
 // Which account was last seen when?
 import fs from "node:fs";
 
-// When each account last signed in, or "never"; the oldest line of the log comes first.
+// The last sign-in of each account, or "never"; the log begins with the oldest.
 function sightings(accounts, path) {
   const lines = fs.readFileSync(path, "utf8").trimEnd().split("\n");
   const wanted = new Set(accounts);

@@ -4,7 +4,7 @@ from time import perf_counter
 
 
 def sightings(accounts, path):
-    """When each account last signed in, or "never"; the oldest line of the log comes first."""
+    """The last sign-in of each account, or "never"; the log begins with the oldest."""
     seen = []
     for account in accounts:
         last = "never"

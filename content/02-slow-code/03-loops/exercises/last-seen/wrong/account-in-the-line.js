@@ -2,7 +2,7 @@
 // Asks whether the line contains the account, and so does the line of a longer name.
 import fs from "node:fs";
 
-// When each account last signed in, or "never"; the oldest line of the log comes first.
+// The last sign-in of each account, or "never"; the log begins with the oldest.
 function sightings(accounts, path) {
   const lines = fs.readFileSync(path, "utf8").trimEnd().split("\n").reverse();
   const seen = [];

@@ -2,7 +2,7 @@
 // Stops early, but at the wrong end of the log.
 import fs from "node:fs";
 
-// When each account last signed in, or "never"; the oldest line of the log comes first.
+// The last sign-in of each account, or "never"; the log begins with the oldest.
 function sightings(accounts, path) {
   const lines = fs.readFileSync(path, "utf8").trimEnd().split("\n");
   const seen = [];

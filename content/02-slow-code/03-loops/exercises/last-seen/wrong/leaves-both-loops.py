@@ -5,7 +5,7 @@ from time import perf_counter
 
 
 def sightings(accounts, path):
-    """When each account last signed in, or "never"; the oldest line of the log comes first."""
+    """The last sign-in of each account, or "never"; the log begins with the oldest."""
     with open(path) as file:
         lines = file.read().splitlines()
     seen = []

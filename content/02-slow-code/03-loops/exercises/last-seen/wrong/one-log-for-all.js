@@ -4,7 +4,7 @@ import fs from "node:fs";
 
 const LINES = fs.readFileSync("logins.txt", "utf8").trimEnd().split("\n").reverse();
 
-// When each account last signed in, or "never"; the oldest line of the log comes first.
+// The last sign-in of each account, or "never"; the log begins with the oldest.
 function sightings(accounts, path) {
   const seen = [];
   for (const account of accounts) {

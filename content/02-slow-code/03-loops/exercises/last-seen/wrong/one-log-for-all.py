@@ -8,7 +8,7 @@ with open("logins.txt") as file:
 
 
 def sightings(accounts, path):
-    """When each account last signed in, or "never"; the oldest line of the log comes first."""
+    """The last sign-in of each account, or "never"; the log begins with the oldest."""
     seen = []
     for account in accounts:
         last = "never"

@@ -2,7 +2,7 @@
 // The answers come in the order in which they are found.
 import fs from "node:fs";
 
-// When each account last signed in, or "never"; the oldest line of the log comes first.
+// The last sign-in of each account, or "never"; the log begins with the oldest.
 function sightings(accounts, path) {
   const lines = fs.readFileSync(path, "utf8").trimEnd().split("\n");
   const wanted = new Set(accounts);

@@ -2,7 +2,7 @@
 // The file is read once, and then gone through to its end for every account.
 import fs from "node:fs";
 
-// When each account last signed in, or "never"; the oldest line of the log comes first.
+// The last sign-in of each account, or "never"; the log begins with the oldest.
 function sightings(accounts, path) {
   const lines = fs.readFileSync(path, "utf8").trimEnd().split("\n");
   const seen = [];

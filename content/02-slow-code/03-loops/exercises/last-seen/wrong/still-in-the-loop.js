@@ -2,7 +2,7 @@
 // Stops once it is found, and reads the whole file for every account before it begins.
 import fs from "node:fs";
 
-// When each account last signed in, or "never"; the oldest line of the log comes first.
+// The last sign-in of each account, or "never"; the log begins with the oldest.
 function sightings(accounts, path) {
   const seen = [];
   for (const account of accounts) {

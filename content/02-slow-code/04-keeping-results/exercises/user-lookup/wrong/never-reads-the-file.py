@@ -9,7 +9,7 @@ MAX_AGE = 600  # seconds for which an answer may be used
 
 
 def names(requests, directory, path):
-    """The name behind each request, which is [second, site, login]; `path` is for the file of answers."""
+    """The name behind each request; `path` names the file of answers."""
     answers = {}
     found = []
     for at, site, login in requests:
@@ -23,7 +23,7 @@ def names(requests, directory, path):
 
 
 def ask(directory, site, login, at):
-    """Asks the directory, which goes through all of its entries; the last one that is valid by then counts."""
+    """The directory's answer: of all entries the last one valid by then."""
     name = "unknown"
     for since, entry_site, entry_login, entry_name in directory:
         if since <= at and entry_site == site and entry_login == login:
@@ -33,8 +33,11 @@ def ask(directory, site, login, at):
 
 def main():
     sites = ("berlin", "oslo")
-    directory = [[0, sites[n % 2], f"user-{n // 2}", f"Person {n}"] for n in range(300)]
-    requests = [[n * 3, sites[n % 2], f"user-{n * n % 23}"] for n in range(300)]
+    directory = []
+    requests = []
+    for n in range(300):
+        directory.append([0, sites[n % 2], f"user-{n // 2}", f"Person {n}"])
+        requests.append([n * 3, sites[n % 2], f"user-{n * n % 23}"])
 
     start = perf_counter()
     found = names(requests, directory, "answers.json")

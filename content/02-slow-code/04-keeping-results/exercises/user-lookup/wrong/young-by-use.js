@@ -4,7 +4,7 @@ import fs from "node:fs";
 
 const MAX_AGE = 600; // seconds for which an answer may be used
 
-// The name behind each request, which is [second, site, login]; `path` is for the file of answers.
+// The name behind each request; `path` names the file of answers.
 function names(requests, directory, path) {
   const answers = load(path);
   const found = [];
@@ -30,7 +30,7 @@ function load(path) {
   }
 }
 
-// Asks the directory, which goes through all of its entries; the last one that is valid by then counts.
+// The directory's answer: of all entries the last one valid by then.
 function ask(directory, site, login, at) {
   let name = "unknown";
   for (const [since, entrySite, entryLogin, entryName] of directory) {
@@ -41,8 +41,12 @@ function ask(directory, site, login, at) {
 
 function main() {
   const sites = ["berlin", "oslo"];
-  const directory = Array.from({ length: 300 }, (_, n) => [0, sites[n % 2], `user-${Math.floor(n / 2)}`, `Person ${n}`]);
-  const requests = Array.from({ length: 300 }, (_, n) => [n * 3, sites[n % 2], `user-${(n * n) % 23}`]);
+  const directory = [];
+  const requests = [];
+  for (let n = 0; n < 300; n++) {
+    directory.push([0, sites[n % 2], `user-${Math.floor(n / 2)}`, `Person ${n}`]);
+    requests.push([n * 3, sites[n % 2], `user-${(n * n) % 23}`]);
+  }
 
   const start = performance.now();
   const found = names(requests, directory, "answers.json");
