@@ -44,7 +44,9 @@ export type WorkEvidence = z.infer<typeof WorkEvidence>;
 /** A call counted at rising sizes. */
 export const GrowthEvidence = z.strictObject({
   unit: WorkUnit,
-  points: z.array(z.strictObject({ size: z.int().check(z.positive()), count: z.int() })).check(z.maxLength(20)),
+  points: z
+    .array(z.strictObject({ size: z.int().check(z.positive()), count: z.int() }))
+    .check(z.maxLength(20)),
   /** At one of the sizes, or more, the learner's call gave something else than the starter's. */
   otherResult: z.boolean(),
   /** At the largest size. */

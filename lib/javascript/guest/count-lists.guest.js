@@ -1,8 +1,7 @@
 // Evaluated inside the virtual machine: charges what arrays, typed arrays and iterators do by the length they walk.
 (tools) => {
   "use strict";
-  const { charge, chargeAfter, chargeBefore, chargeClass, isObject, lengthOf, proxies, replace } =
-    tools;
+  const { charge, chargeAfter, chargeBefore, chargeClass, isObject, lengthOf, proxies, replace } = tools;
   const { apply, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
   const { isArray } = Array;
   const { ceil, floor, log2 } = Math;

@@ -1,10 +1,14 @@
-"""Counts the steps of a call at rising sizes, each time in a freshly loaded file."""
+"""Counts the steps of a call at rising sizes.
+
+The file is loaded once, for that may take long: what it remembers of one size is a fixed part of the next, and changes
+no class of growth.
+"""
 
 from typing import TypedDict
 
 from .check_program import function_named
 from .count_work import STARTER_PATH, is_other_result
-from .counted_call import BusiestLine, count_call
+from .counted_call import BusiestLine, count_call, load_counted
 from .counting_pass import counting_pass
 from .learner_file import ProgramFile, compile_file, fix_randomness, load_module
 from .program_end import Report, report_of
@@ -38,18 +42,16 @@ def count_growth(program: ProgramFile, growth: GrowthCase) -> GrowthReport:
 
     def count_all() -> None:
         nonlocal busiest, is_other
+        module = load_counted(program)
+        starter = load_module(STARTER_PATH, compile_file({"path": STARTER_PATH, "code": growth["starter"]}))
+        starters = function_named(growth["call"], starter)
         for run in growth["runs"]:
-            own = count_call(program, growth["call"], run["arguments"])
+            own = count_call(module, growth["call"], run["arguments"])
             counts.append(own.steps)
             busiest = own.busiest
-            is_other = is_other or is_other_result(own.result, _starters_result(growth, run))
+            fix_randomness()
+            is_other = is_other or is_other_result(own.result, starters(*run["arguments"]))
 
     with counting_pass():
         report = report_of(count_all)
     return {**report, "counts": counts, "other_result": is_other, "busiest": busiest}
-
-
-def _starters_result(growth: GrowthCase, run: GrowthRun) -> object:
-    module = load_module(STARTER_PATH, compile_file({"path": STARTER_PATH, "code": growth["starter"]}))
-    fix_randomness()
-    return function_named(growth["call"], module)(*run["arguments"])

@@ -3,7 +3,7 @@
 from typing import TypedDict
 
 from .compare_values import same_value
-from .counted_call import BusiestLine, count_call
+from .counted_call import BusiestLine, count_call, load_counted
 from .counting_pass import counting_pass
 from .learner_file import ProgramFile
 from .program_end import Report, report_of
@@ -32,10 +32,11 @@ def count(program: ProgramFile, work: WorkCase) -> WorkReport:
 
     def count_both() -> None:
         nonlocal busiest, is_other
-        own = count_call(program, work["call"], work["arguments"])
+        own = count_call(load_counted(program), work["call"], work["arguments"])
         counts.append(own.steps)
         busiest = own.busiest
-        starters = count_call({"path": STARTER_PATH, "code": work["starter"]}, work["call"], work["arguments"])
+        starter = load_counted({"path": STARTER_PATH, "code": work["starter"]})
+        starters = count_call(starter, work["call"], work["arguments"])
         counts.append(starters.steps)
         is_other = is_other_result(own.result, starters.result)
 

@@ -1,6 +1,7 @@
 """Calls a function of a file in the pass that counts."""
 
 from copy import deepcopy
+from types import ModuleType
 from typing import NamedTuple, TypedDict
 
 from .check_program import function_named, no_function
@@ -23,15 +24,20 @@ class CountedCall(NamedTuple):
     busiest: BusiestLine | None
 
 
-def count_call(file: ProgramFile, call: str, arguments: list[object]) -> CountedCall:
-    """The steps of one call; what the file does when it is loaded is not counted."""
-    module = load_module(file["path"], compile_counted(file, by_line=True))
+def load_counted(file: ProgramFile) -> ModuleType:
+    """The file as a module whose functions count themselves; what it does when it is loaded is not counted."""
+    return load_module(file["path"], compile_counted(file, by_line=True))
+
+
+def count_call(module: ModuleType, call: str, arguments: list[object]) -> CountedCall:
+    """The steps of one call of such a module's function."""
+    path = module.__file__
     function = function_named(call, module)
     if function is None:
-        raise LookupError(no_function(call, file["path"]))
+        raise LookupError(no_function(call, path))
     values = deepcopy(arguments)
     fix_randomness()
-    with noting_lines(file["path"]) as lines:
+    with noting_lines(path) as lines:
         before = steps_so_far()
         result = function(*values)
         steps = steps_so_far() - before
