@@ -16,32 +16,36 @@ export type WorkBounds = {
 
 /** The verdict on counted work. Where there are several bounds, all must hold. */
 export function gradeWork(bounds: WorkBounds, evidence: WorkEvidence | null): WorkVerdict {
-  if (evidence === null) return { ...nothingCounted, outcome: "not-counted", message: NOT_COUNTED };
-  const { count, starterCount, unit, busiest } = evidence;
+  if (evidence === null) return { outcome: "not-counted", ...nothingCounted, message: NOT_COUNTED };
+  const { count, starterCount, unit, busiest, otherResult } = evidence;
   const share = starterCount <= 0 ? null : count / starterCount;
-  const { atLeast = 0, atLeastSteps = 0, why } = bounds;
-  const counted = { share, count, starterCount, unit };
+  const verdict = (outcome: WorkVerdict["outcome"], message: string): WorkVerdict => ({
+    outcome,
+    share,
+    count,
+    starterCount,
+    unit,
+    message,
+  });
   const steps = `${figure(count)} ${unit} (counted)`;
-  const standing = share === null ? steps : `${steps}, ${percent(share)} of the starter's`;
-  const hidden: WorkVerdict = {
-    ...counted,
-    outcome: "cannot-be-counted",
-    message: `${standing}. ${TOO_LITTLE}`,
-  };
-  if (share === null) return hidden;
-  if (evidence.otherResult) {
-    const message = `${standing}. But the counted call gave another result than the starter does.`;
-    return { ...counted, outcome: "other-result", message };
-  }
-  const exceeded = limitsOf(bounds, starterCount).filter(({ isMet }) => !isMet(count, share));
-  const [narrowest] = exceeded.toSorted((one, other) => one.allowed - other.allowed);
+  if (share === null) return verdict("cannot-be-counted", `${steps}. ${TOO_LITTLE}`);
+  const standing = `${steps}, ${percent(share)} of the starter's.`;
+  if (otherResult)
+    return verdict(
+      "other-result",
+      `${standing} But the counted call gave another result than the starter does.`,
+    );
+  const [narrowest] = limitsOf(bounds, starterCount)
+    .filter(({ isMet }) => !isMet(count, share))
+    .toSorted((one, other) => one.allowed - other.allowed);
+  const { atLeast = 0, atLeastSteps = 0, why } = bounds;
   if (narrowest !== undefined) {
-    const told = `${tooMuch({ count, allowed: narrowest.allowed, unit, why })} ${narrowest.said(count, share)}`;
-    return { ...counted, outcome: "too-much", message: `${told}${busiestSentence(busiest)}` };
+    const told = tooMuch({ count, allowed: narrowest.allowed, unit, why });
+    return verdict("too-much", `${told} ${narrowest.said(count, share)}${busiestSentence(busiest)}`);
   }
   return share < atLeast || count < atLeastSteps
-    ? hidden
-    : { ...counted, outcome: "passed", message: `${standing}.` };
+    ? verdict("cannot-be-counted", `${standing} ${TOO_LITTLE}`)
+    : verdict("passed", standing);
 }
 
 const nothingCounted = { share: null, count: null, starterCount: null, unit: null };
