@@ -184,6 +184,39 @@ test("a starter that is to fail by a check that is not there is reported at its 
   ]);
 });
 
+const WORK = "name: Little, call: double, arguments: [9]";
+const GROWTH = "name: Slow growth, call: double, arguments: [{ size: n }], atLeastSteps: 1";
+
+test("criteria on steps, on steps for each item and on growth are no mistakes", async () => {
+  const work = `work: { ${WORK}, atMostSteps: 90, atMostPerItem: 8, items: 9, atLeastSteps: 9, why: too slow }`;
+  const growth = `growth: { ${GROWTH}, sizes: [8, 16, 32, 64, 128], atMost: n log n }`;
+  const fails = "starterFails: { check: growth, message: O(n²) }";
+  expect(await problemsOf({ [EXERCISE_FILE]: `${EXERCISE}${work}\n${growth}\n${fails}\n` })).toEqual([]);
+});
+
+test.each([
+  ["work without a bound", `work: { ${WORK}, atLeast: 0.1 }`, "Say how much work passes"],
+  ["work without a floor", `work: { ${WORK}, atMost: 0.5 }`, "Say from how little on"],
+  ["work for each of no items", `work: { ${WORK}, atMostPerItem: 5, atLeastSteps: 1 }`, "go together"],
+  ["a floor above the bound", `work: { ${WORK}, atMostSteps: 5, atLeastSteps: 5 }`, "Must be below"],
+  ["growth over four sizes", `growth: { ${GROWTH}, sizes: [1, 2, 4, 8], atMost: n }`, "At least 5 sizes"],
+  [
+    "sizes that hardly rise",
+    `growth: { ${GROWTH}, sizes: [8, 9, 10, 11, 12], atMost: n }`,
+    "twice the one before",
+  ],
+  [
+    "a class of growth that there is not",
+    `growth: { ${GROWTH}, sizes: [8, 16, 32, 64, 128], atMost: n2 }`,
+    "growth.atMost",
+  ],
+])("%s is reported", async (_, criterion, problem) => {
+  const [found, ...more] = await problemsOf({ [EXERCISE_FILE]: `${EXERCISE}${criterion}\n` });
+  expect(found).toContain(`${EXERCISE_FILE}:7:`);
+  expect(found).toContain(problem);
+  expect(more).toEqual([]);
+});
+
 test("a check that is neither a call nor a test is told as what it comes closest to", async () => {
   const source = EXERCISE.replace("call: double", "cal: double");
   expect(await problemsOf({ [EXERCISE_FILE]: source })).toEqual([

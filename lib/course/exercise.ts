@@ -1,23 +1,11 @@
 import * as z from "zod";
 import { Limits } from "@/lib/run/limits";
 import { MachineSettings } from "@/lib/run/machine-settings";
+import { Argument, FunctionName } from "./call-arguments";
+import { GrowthCriterion } from "./growth-criterion";
+import { WorkCriterion } from "./work-criterion";
 
 const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "An id is lower case, with hyphens");
-const FunctionName = z.string().regex(/^[a-z_]\w*$/i, "This cannot be the name of a function");
-
-const Times = z.int().positive().max(10_000);
-
-/** A long text by its part: `{ repeat: "Some sentence. ", times: 800 }`. */
-const RepeatedText = z
-  .strictObject({ repeat: z.string().min(1), times: Times })
-  .transform(({ repeat, times }) => repeat.repeat(times));
-
-/** A long list by its part: `{ repeat: [417, 23], times: 50 }`. */
-const RepeatedList = z
-  .strictObject({ repeat: z.array(z.json()).min(1), times: Times })
-  .transform(({ repeat, times }) => Array.from({ length: times }, () => repeat).flat());
-
-const Argument = z.union([RepeatedText, RepeatedList, z.json()]);
 
 const AnyCheck = z.strictObject({
   id: Id,
@@ -34,19 +22,7 @@ const TestCheck = AnyCheck.extend({ test: FunctionName });
 export const ExerciseCheck = z.union([CallCheck, TestCheck]);
 export type ExerciseCheck = z.infer<typeof ExerciseCheck>;
 
-/** The criterion about speed: counted work as a share of the starter's, so that it holds on every machine. */
-export const WorkCriterion = z
-  .strictObject({
-    name: z.string().min(1),
-    call: FunctionName,
-    arguments: z.array(Argument),
-    atMost: z.number().positive().lt(1).describe("The largest share of the starter's count that passes"),
-    atLeast: z.number().positive().describe("Below this share the work was hidden from the counter"),
-  })
-  .refine(({ atLeast, atMost }) => atLeast < atMost, { path: ["atLeast"], message: "Must be below atMost" });
-export type WorkCriterion = z.infer<typeof WorkCriterion>;
-
-/** A check that must fail, and a part of what it then says; `work` stands for the criterion about speed. */
+/** A check that must fail, and a part of what it then says; `work` and `growth` stand for the criteria about speed. */
 const StarterFails = z.strictObject({ check: Id, message: z.string().min(1) });
 
 /** `exercises/<id>/exercise.yaml` */
@@ -56,6 +32,7 @@ export const ExerciseFile = z
     task: z.string().min(1).describe("Markdown: what is given, what to do, the target"),
     checks: z.array(ExerciseCheck).min(1),
     work: WorkCriterion.optional(),
+    growth: GrowthCriterion.optional(),
     hints: z.array(z.string().min(1)).min(2, "At least two hints, from a nudge to nearly there"),
     explanation: z.string().min(1).describe("Markdown shown with the solution"),
     limits: z.preprocess((limits) => limits ?? {}, Limits),
@@ -76,9 +53,13 @@ export const ExerciseFile = z
   });
 export type ExerciseFile = z.infer<typeof ExerciseFile>;
 
-/** Whether an exercise has a check of this id; `work` stands for its criterion about speed. */
-export const canFail = ({ checks, work }: Failing, id: string) =>
-  checks.some((check) => check.id === id) || (id === WORK && work !== undefined);
+/** Whether an exercise has a check of this id; `work` and `growth` stand for its criteria about speed. */
+export const canFail = ({ checks, ...criteria }: Failing, id: string) =>
+  checks.some((check) => check.id === id) ||
+  ((id === "work" || id === "growth") && criteria[id] !== undefined);
 
-type Failing = { readonly checks: readonly { readonly id: string }[]; readonly work?: unknown };
-const WORK = "work";
+type Failing = {
+  readonly checks: readonly { readonly id: string }[];
+  readonly work?: unknown;
+  readonly growth?: unknown;
+};

@@ -15,18 +15,26 @@ const counted = (count: number, starterCount = 1_000): Evidence => ({
 });
 
 test("an exercise without a work target passes when every check does", () => {
-  expect(gradeExercise({ checks, work: null, evidence: { cases: bothEqual, work: null } })).toEqual({
+  expect(
+    gradeExercise({ checks, work: null, growth: null, evidence: { cases: bothEqual, work: null } }),
+  ).toEqual({
     outcome: "passed",
     checks: [
       { id: "one", outcome: "passed", message: null },
       { id: "two", outcome: "passed", message: null },
     ],
     work: null,
+    growth: null,
   });
 });
 
 test("evidence that leaves a check out fails the exercise", () => {
-  const verdict = gradeExercise({ checks, work: null, evidence: { cases: [equal("one")], work: null } });
+  const verdict = gradeExercise({
+    checks,
+    work: null,
+    growth: null,
+    evidence: { cases: [equal("one")], work: null },
+  });
   expect(verdict).toMatchObject({
     outcome: "failed",
     checks: [{ outcome: "passed" }, { outcome: "not-run" }],
@@ -38,7 +46,7 @@ test("a different value and an error are told in the learner's terms", () => {
     { id: "one", outcome: "different", got: "'abc'", expected: "'abd'" },
     { id: "two", outcome: "raised", message: "IndexError: string index out of range", line: 12 },
   ];
-  const verdict = gradeExercise({ checks, work: null, evidence: { cases, work: null } });
+  const verdict = gradeExercise({ checks, work: null, growth: null, evidence: { cases, work: null } });
   expect(verdict.checks.map(({ message }) => message)).toEqual([
     "Gave 'abc' instead of 'abd'",
     "Line 12: IndexError: string index out of range",
@@ -48,7 +56,7 @@ test("a different value and an error are told in the learner's terms", () => {
 test("a test's sentence is shown as it is, however long a sentence gets", () => {
   const message = `The copies ran one after the other: ${"at most one at once, ".repeat(20)}expected four.`;
   const cases: CaseEvidence[] = [{ id: "one", outcome: "failed", message }, equal("two")];
-  expect(gradeExercise({ checks, work: null, evidence: { cases, work: null } })).toMatchObject({
+  expect(gradeExercise({ checks, work: null, growth: null, evidence: { cases, work: null } })).toMatchObject({
     outcome: "failed",
     checks: [{ outcome: "failed", message }, { outcome: "passed" }],
   });
@@ -59,7 +67,9 @@ test("a check that is reported twice passes only if it passed both times", () =>
     ...bothEqual,
     { id: "one", outcome: "raised", message: "Error", line: null },
   ];
-  expect(gradeExercise({ checks, work: null, evidence: { cases, work: null } }).outcome).toBe("failed");
+  expect(gradeExercise({ checks, work: null, growth: null, evidence: { cases, work: null } }).outcome).toBe(
+    "failed",
+  );
 });
 
 test("a value of many characters is cut", () => {
@@ -67,7 +77,7 @@ test("a value of many characters is cut", () => {
     { id: "one", outcome: "different", got: "x".repeat(50_000), expected: "y" },
     equal("two"),
   ];
-  const verdict = gradeExercise({ checks, work: null, evidence: { cases, work: null } });
+  const verdict = gradeExercise({ checks, work: null, growth: null, evidence: { cases, work: null } });
   expect(verdict.checks[0]?.message?.length).toBeLessThan(1_000);
 });
 
@@ -79,24 +89,35 @@ test.each([
   [0, "cannot-be-counted"],
   [-100, "cannot-be-counted"],
 ])("%d of the starter's 1,000 lines, with 5 to 200 asked for, is %s", (count, outcome) => {
-  const verdict = gradeExercise({ checks, work: bounds, evidence: counted(count) });
-  expect(verdict.work).toEqual({ outcome, share: count / 1_000, count, starterCount: 1_000, unit: "lines" });
+  const verdict = gradeExercise({ checks, work: bounds, growth: null, evidence: counted(count) });
+  expect(verdict.work).toMatchObject({
+    outcome,
+    share: count / 1_000,
+    count,
+    starterCount: 1_000,
+    unit: "lines",
+  });
   expect(verdict.outcome).toBe(outcome === "passed" ? "passed" : "failed");
 });
 
 test("little work passes nothing when the counted call gave another result than the starter's", () => {
   const work = { unit: "steps" as const, count: 100, starterCount: 1_000, otherResult: true };
-  const verdict = gradeExercise({ checks, work: bounds, evidence: { cases: bothEqual, work } });
+  const verdict = gradeExercise({ checks, work: bounds, growth: null, evidence: { cases: bothEqual, work } });
   expect(verdict).toMatchObject({ outcome: "failed", work: { outcome: "other-result" } });
 });
 
 test("work that was not counted fails an exercise that asks for it", () => {
-  const verdict = gradeExercise({ checks, work: bounds, evidence: { cases: bothEqual, work: null } });
+  const verdict = gradeExercise({
+    checks,
+    work: bounds,
+    growth: null,
+    evidence: { cases: bothEqual, work: null },
+  });
   expect(verdict).toMatchObject({ outcome: "failed", work: { outcome: "not-counted", share: null } });
 });
 
 test("a starter without any counted work gives no share to compare with", () => {
-  expect(gradeExercise({ checks, work: bounds, evidence: counted(0, 0) }).work).toMatchObject({
+  expect(gradeExercise({ checks, work: bounds, growth: null, evidence: counted(0, 0) }).work).toMatchObject({
     outcome: "cannot-be-counted",
     share: null,
   });

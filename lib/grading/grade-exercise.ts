@@ -1,13 +1,13 @@
-import type { CaseEvidence, Evidence, WorkEvidence } from "@/lib/run/evidence";
-import type { CheckVerdict, ExerciseVerdict, WorkVerdict } from "./exercise-verdict";
+import type { CaseEvidence, Evidence } from "@/lib/run/evidence";
+import type { CheckVerdict, ExerciseVerdict } from "./exercise-verdict";
+import { gradeGrowth, type GrowthBounds } from "./grade-growth";
+import { gradeWork, type WorkBounds } from "./grade-work";
 
-/** What is asked of the counted work, as shares of the starter's. */
-type WorkBounds = { readonly atMost: number; readonly atLeast: number };
-
-/** What an exercise asks: its checks in order, and the bounds of the work if it has a target. */
+/** What an exercise asks: its checks in order, and the bounds of the work and of its growth if it has them. */
 export type ExerciseRubric = {
   readonly checks: readonly { readonly id: string; readonly name: string }[];
   readonly work: WorkBounds | null;
+  readonly growth: GrowthBounds | null;
 };
 
 const SHOWN_CHARACTERS = 300;
@@ -18,6 +18,7 @@ const SENTENCE_CHARACTERS = 2_000;
 export function gradeExercise({
   checks,
   work,
+  growth,
   evidence,
 }: ExerciseRubric & { readonly evidence: Evidence }): ExerciseVerdict {
   const checkVerdicts = checks.map(({ id }) =>
@@ -27,10 +28,16 @@ export function gradeExercise({
     ),
   );
   const workVerdict = work === null ? null : gradeWork(work, evidence.work);
-  const isPassed =
-    checkVerdicts.every(({ outcome }) => outcome === "passed") &&
-    (workVerdict === null || workVerdict.outcome === "passed");
-  return { outcome: isPassed ? "passed" : "failed", checks: checkVerdicts, work: workVerdict };
+  const growthVerdict = growth === null ? null : gradeGrowth(growth, evidence.growth);
+  const isPassed = [...checkVerdicts, workVerdict, growthVerdict].every(
+    (verdict) => verdict === null || verdict.outcome === "passed",
+  );
+  return {
+    outcome: isPassed ? "passed" : "failed",
+    checks: checkVerdicts,
+    work: workVerdict,
+    growth: growthVerdict,
+  };
 }
 
 function gradeCheck(id: string, cases: readonly CaseEvidence[]): CheckVerdict {
@@ -59,15 +66,3 @@ function messageOf(evidence: CaseEvidence): string | null {
 
 const shortened = (text: string, shownCharacters = SHOWN_CHARACTERS) =>
   text.length > shownCharacters ? `${text.slice(0, shownCharacters)}…` : text;
-
-function gradeWork({ atMost, atLeast }: WorkBounds, evidence: WorkEvidence | null): WorkVerdict {
-  if (evidence === null)
-    return { outcome: "not-counted", share: null, count: null, starterCount: null, unit: null };
-  const { count, starterCount, unit } = evidence;
-  const counted = { count, starterCount, unit };
-  if (starterCount <= 0) return { outcome: "cannot-be-counted", share: null, ...counted };
-  const share = count / starterCount;
-  if (evidence.otherResult) return { outcome: "other-result", share, ...counted };
-  if (share > atMost) return { outcome: "too-much", share, ...counted };
-  return { outcome: share < atLeast ? "cannot-be-counted" : "passed", share, ...counted };
-}

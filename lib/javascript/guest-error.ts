@@ -49,7 +49,7 @@ const kinds = new Map<string, GuestError["kind"]>([
 ]);
 
 /** The line of `path` on which an error was thrown, counted from 1; null when it was thrown elsewhere. */
-export function lineOf({ stack }: GuestError, path: string): number | null {
+export function lineOf({ stack }: Pick<GuestError, "stack">, path: string): number | null {
   const place = stack.split("\n").find((line) => line.includes(`${path}:`));
   const line = place?.split(`${path}:`)[1]?.match(/^\d+/)?.[0];
   return line === undefined ? null : Number(line);

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { GROWTH, GROWTH_CLASSES, type GrowthClass } from "./growth-class";
-import { fitGrowth, type Growth, predictCost } from "./growth-fit";
+import { fitGrowth, type Growth, growthUpTo, predictCost } from "./growth-fit";
 
 const SIZES = Array.from({ length: 9 }, (_, index) => 100 * 2 ** index);
 const SEED = 20_261;
@@ -132,4 +132,17 @@ test("the smallest size may be 1", () => {
   const sizes = Array.from({ length: 12 }, (_, index) => 2 ** index);
   expect(classOf(fitGrowth(costsAt(sizes, (n) => 1 + Math.log2(n))))).toBe("O(log n)");
   expect(classOf(fitGrowth(costsAt(sizes, (n) => 2 + n * Math.log2(n))))).toBe("O(n log n)");
+});
+
+test("between two classes that fit alike, growth is surely no faster than the faster one", () => {
+  // As n and n log n look over a short range, where a fit alone cannot tell.
+  const points = costsAt([8, 16, 32, 64, 128], (n) => n * (Math.log2(n) + 9));
+  expect(growthUpTo(points, "O(n log n)")?.sureness).toBeGreaterThan(0.95);
+  expect(growthUpTo(points, "O(log n)")?.sureness).toBeLessThan(0.05);
+  expect(growthUpTo(points, "O(n³)")?.sureness).toBeCloseTo(1);
+});
+
+test("of nonsense no growth is told, however fast it may be", () => {
+  const nonsense = SIZES.map((n, index) => ({ n, value: index % 2 === 0 ? 1 : 1_000 }));
+  expect(growthUpTo(nonsense, "O(n³)")).toBeNull();
 });

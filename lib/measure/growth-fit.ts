@@ -64,6 +64,25 @@ export function fitGrowth(given: readonly GrowthPoint[]): Growth {
   return { kind: "growth", growthClass, confidence, overhead, factor, relativeError };
 }
 
+/**
+ * Which class fits costs at rising sizes best, and how sure it is, from 0 to 1, that they grow no faster than another
+ * one: the shares of all classes up to it. Null where no curve comes near the points, or they are too few.
+ */
+export function growthUpTo(
+  points: readonly GrowthPoint[],
+  steepest: GrowthClass,
+): { readonly growthClass: GrowthClass; readonly sureness: number } | null {
+  if (problemWith(points) !== null) return null;
+  const classes = candidates(points);
+  const [best] = classes;
+  if (best === undefined || best.relativeError > LARGEST_ERROR) return null;
+  const allowed = new Set(GROWTH_CLASSES.slice(0, GROWTH_CLASSES.indexOf(steepest) + 1));
+  const sureness = classes
+    .filter(({ curve }) => allowed.has(curve.growthClass))
+    .reduce((sum, { share }) => sum + share, 0);
+  return { growthClass: best.curve.growthClass, sureness };
+}
+
 /** The cost at a size of 1 or more, by the fitted curve and in its unit. */
 export const predictCost = (
   { growthClass, overhead, factor }: Extract<Growth, { kind: "growth" }>,

@@ -1,6 +1,6 @@
 import type { PyodideInterface } from "pyodide";
 import * as z from "zod/mini";
-import type { CheckPlan, WorkCase } from "@/lib/run/check-plan";
+import type { CheckPlan, GrowthCase, WorkCase } from "@/lib/run/check-plan";
 import type { Profile } from "@/lib/run/profile";
 import type { ProgramFile } from "@/lib/run/run-request";
 import { RUNTIME_PACKAGE } from "./load-runtime";
@@ -47,6 +47,8 @@ export function openRuntime(python: PyodideInterface, { canSuspend }: { canSuspe
       CheckReport.parse(await ask({ ask: "check", program, cases, script })),
     count: async (program: ProgramFile, work: WorkCase) =>
       WorkReport.parse(await ask({ ask: "count", program, work })),
+    countGrowth: async (program: ProgramFile, growth: GrowthCase) =>
+      WorkReport.parse(await ask({ ask: "count_growth", program, growth })),
     /** Runs what another process wants of this one; gives the exit code. */
     runChild: async (payload: Uint8Array) =>
       z.int().parse(await (canSuspend ? runChild.callPromising(payload) : runChild(payload))),

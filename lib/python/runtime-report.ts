@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { ProcessEnd } from "@/lib/machine/process-message";
-import { CaseEvidence } from "@/lib/run/evidence";
+import { BusiestLine, CaseEvidence } from "@/lib/run/evidence";
 import { Profile } from "@/lib/run/profile";
 import { Work } from "@/lib/run/work";
 
@@ -20,8 +20,15 @@ export type CheckReport = z.infer<typeof CheckReport>;
 export const CountReport = z.extend(ProgramReport, { work: Work });
 export type CountReport = z.infer<typeof CountReport>;
 
-/** Counted steps of the learner's file, then of the starter; fewer where one of them raised. */
-export const WorkReport = z.extend(ProgramReport, { counts: z.array(z.int()), other_result: z.boolean() });
+/**
+ * Counted steps of the learner's file, then of the starter, or of the learner's file at each size; fewer where one of
+ * them raised. The line is the learner's, in the largest of the calls.
+ */
+export const WorkReport = z.extend(ProgramReport, {
+  counts: z.array(z.int()),
+  other_result: z.boolean(),
+  busiest: z.nullable(BusiestLine),
+});
 export type WorkReport = z.infer<typeof WorkReport>;
 
 /** Where the time of the program went; null where no memory was left to say it. */

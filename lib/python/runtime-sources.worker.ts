@@ -19,11 +19,13 @@ import clocks from "./runtime/clocks.py";
 import compareValues from "./runtime/compare_values.py";
 import connections from "./runtime/connections.py";
 import countExpressions from "./runtime/count_expressions.py";
+import countGrowth from "./runtime/count_growth.py";
 import countOperators from "./runtime/count_operators.py";
 import countProgram from "./runtime/count_program.py";
 import countStatements from "./runtime/count_statements.py";
 import countSteps from "./runtime/count_steps.py";
 import countWork from "./runtime/count_work.py";
+import countedCall from "./runtime/counted_call.py";
 import countedForms from "./runtime/counted_forms.py";
 import countedImports from "./runtime/counted_imports.py";
 import countingPass from "./runtime/counting_pass.py";
@@ -38,6 +40,7 @@ import installThreads from "./runtime/install_threads.py";
 import kernel from "./runtime/kernel.py";
 import lateChanges from "./runtime/late_changes.py";
 import learnerFile from "./runtime/learner_file.py";
+import lineSteps from "./runtime/line_steps.py";
 import machineCommands from "./runtime/machine_commands.py";
 import machinePsutil from "./runtime/machine_psutil.py";
 import pipeStreams from "./runtime/pipe_streams.py";
@@ -101,11 +104,13 @@ export const runtimeSources = {
   "compare_values.py": compareValues,
   "connections.py": connections,
   "count_expressions.py": countExpressions,
+  "count_growth.py": countGrowth,
   "count_operators.py": countOperators,
   "count_program.py": countProgram,
   "count_statements.py": countStatements,
   "count_steps.py": countSteps,
   "count_work.py": countWork,
+  "counted_call.py": countedCall,
   "counted_forms.py": countedForms,
   "counted_imports.py": countedImports,
   "counting_pass.py": countingPass,
@@ -120,6 +125,7 @@ export const runtimeSources = {
   "kernel.py": kernel,
   "late_changes.py": lateChanges,
   "learner_file.py": learnerFile,
+  "line_steps.py": lineSteps,
   "machine_commands.py": machineCommands,
   "machine_psutil.py": machinePsutil,
   "pipe_streams.py": pipeStreams,

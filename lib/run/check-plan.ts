@@ -24,6 +24,14 @@ export const WorkCase = z.strictObject({
 });
 export type WorkCase = z.infer<typeof WorkCase>;
 
+/** A call whose work is counted at rising sizes, each time on a freshly loaded file, and what it gave compared with the starter's. */
+export const GrowthCase = z.strictObject({
+  call: z.string(),
+  runs: z.array(z.strictObject({ size: z.int().check(z.positive()), arguments: z.array(z.json()) })),
+  starter: z.string(),
+});
+export type GrowthCase = z.infer<typeof GrowthCase>;
+
 /** The author's `check.py` or `check.js`, whose functions the cases with `test` name. */
 export const CheckScript = z.strictObject({
   code: z.string(),
@@ -38,5 +46,7 @@ export const CheckPlan = z.strictObject({
   /** Null where no case is a test. */
   script: z.nullable(CheckScript),
   work: z.nullable(WorkCase),
+  /** Left out: nobody asks how the work grows. */
+  growth: z.optional(GrowthCase),
 });
 export type CheckPlan = z.infer<typeof CheckPlan>;

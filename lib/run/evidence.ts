@@ -22,6 +22,13 @@ export type CaseEvidence = z.infer<typeof CaseEvidence>;
 export const WorkUnit = z.enum(["lines", "steps"]);
 export type WorkUnit = z.infer<typeof WorkUnit>;
 
+/** The line of the learner's file that took most of a call's steps, and its share of them: the same everywhere. */
+export const BusiestLine = z.strictObject({
+  line: z.int().check(z.positive()),
+  share: z.number().check(z.positive(), z.lte(1)),
+});
+export type BusiestLine = z.infer<typeof BusiestLine>;
+
 /** The same call counted on the learner's file and on the starter, in one process. */
 export const WorkEvidence = z.strictObject({
   unit: WorkUnit,
@@ -29,12 +36,28 @@ export const WorkEvidence = z.strictObject({
   starterCount: z.int(),
   /** The learner's call gave something else than the starter's: then less work proves nothing. */
   otherResult: z._default(z.boolean(), false),
+  /** Left out where no line took any. */
+  busiest: z.optional(BusiestLine),
 });
 export type WorkEvidence = z.infer<typeof WorkEvidence>;
 
-/** All a check run found out. `work` is null where no work was asked for or a case already failed. */
+/** A call counted at rising sizes. */
+export const GrowthEvidence = z.strictObject({
+  unit: WorkUnit,
+  points: z
+    .array(z.strictObject({ size: z.int().check(z.positive()), count: z.int() }))
+    .check(z.maxLength(20)),
+  /** At one of the sizes, or more, the learner's call gave something else than the starter's. */
+  otherResult: z.boolean(),
+  /** At the largest size. */
+  busiest: z.optional(BusiestLine),
+});
+export type GrowthEvidence = z.infer<typeof GrowthEvidence>;
+
+/** All a check run found out. `work` is null, and `growth` left out, where it was not asked for or a case already failed. */
 export const Evidence = z.strictObject({
   cases: z.array(CaseEvidence).check(z.maxLength(100)),
   work: z.nullable(WorkEvidence),
+  growth: z.optional(GrowthEvidence),
 });
 export type Evidence = z.infer<typeof Evidence>;

@@ -5,6 +5,7 @@ import { checkUntil, exerciseNamed, solutionIn } from "../exercise";
 
 const LESSON = "/lessons/keeping/signals";
 const FOLDER = "playwright/content/02-keeping/02-signals/exercises/fog-horn";
+const NEWCOMERS = "playwright/content/02-keeping/03-workshop/exercises/newcomers";
 
 test.beforeEach(async ({ page }) => {
   await page.goto(LESSON);
@@ -39,6 +40,34 @@ for (const language of languageNames) {
     await expect(horn.told("You have changed the code since.")).toBeVisible();
   });
 }
+
+for (const language of languageNames)
+  test(`in ${language} work that grows too fast fails with its class, its counts and the line that does most of it`, async ({
+    page,
+  }) => {
+    await allowClipboard(page);
+    await page.goto("/lessons/keeping/workshop");
+    const log = exerciseNamed(page, "The newcomers");
+    await chooseLanguage(log, language);
+    const handedIn = page.waitForResponse("**/api/submissions");
+    await checkUntil(log, "failed");
+    const growth = log.checks.filter({ hasText: "Twice as many ships" });
+    await expect(growth).toContainText("Failed");
+    await expect(growth).toContainText(
+      "grows as O(n²), and the target is O(n): the whole log is read again for",
+    );
+    await expect(growth).toContainText(/ for n = 8, [\d,]+ for n = 128 \(counted\) where 2,000 do/);
+    await expect(growth).toContainText("Most of the work is on line 4");
+    const told = await growth.textContent();
+    expect((await handedIn).status()).toBe(201);
+    await expect(growth).toHaveText(told ?? "");
+
+    await openEditor(log);
+    await pasteOver(log, solutionIn(NEWCOMERS, language));
+    await checkUntil(log, "passed");
+    await expect(growth).toContainText("Passed");
+    await expect(growth).toContainText("The work grows as O(n)");
+  });
 
 test("hints unfold one by one, and there is an end of them", async ({ page }) => {
   const horn = exerciseNamed(page, "The fog horn");

@@ -2,15 +2,14 @@ import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { planCheck } from "@/app/components/exercise/plan-check";
 import { readExercises, type FoundExercise } from "@/lib/course/find-exercise.server";
-import type { PromisedFailure, WrongAnswer } from "@/lib/course/wrong-answer";
-import type { ExerciseVerdict } from "@/lib/grading/exercise-verdict";
+import type { WrongAnswer } from "@/lib/course/wrong-answer";
 import { gradeExercise } from "@/lib/grading/grade-exercise";
 import { openProcess } from "@/lib/javascript/process-for-tests";
 import { runInJavaScript } from "@/lib/javascript/run-in-javascript";
 import { caseOf } from "@/lib/run/check-case";
 import { closeVerifier, verifyProgram } from "@/lib/verify/verify-program.server";
 import { programToVerify } from "./program-to-verify";
-import { isToldByCheck } from "./told-for-tests";
+import { isTold } from "./told-for-tests";
 
 afterAll(closeVerifier);
 
@@ -22,11 +21,11 @@ const inJavaScript = [...exercises.values()].filter(({ languages }) => languages
 
 /** The verdict of the server's verifier, which must be the one of the functions that a browser runs. */
 async function verdictOn(found: FoundExercise, code: string) {
-  const { checks, work = null } = found.exercise;
+  const { checks, work = null, growth = null } = found.exercise;
   const evidence = await verifyProgram(programToVerify(found, code, { language: "javascript", seed: SEED }));
   if (typeof evidence === "string") throw new Error(`The verifier turned this away: it is ${evidence}.`);
-  const verdict = gradeExercise({ checks, work, evidence });
-  const browsers = gradeExercise({ checks, work, evidence: await asInBrowser(found, code) });
+  const verdict = gradeExercise({ checks, work, growth, evidence });
+  const browsers = gradeExercise({ checks, work, growth, evidence: await asInBrowser(found, code) });
   expect(verdict).toEqual(browsers);
   return verdict;
 }
@@ -38,6 +37,7 @@ async function asInBrowser({ id, exercise, starters, files, checkCodes }: FoundE
       .filter(({ hidden }) => !hidden)
       .map((check) => view({ ...caseOf(check), name: check.name })),
     work: exercise.work === undefined ? null : view(exercise.work),
+    growth: exercise.growth === undefined ? null : view(exercise.growth),
     starter: (starters.javascript ?? "").trimEnd(),
     fetched: {
       checks: exercise.checks
@@ -87,6 +87,3 @@ test.each(wrongAnswers)("$name fails, and is told why", async ({ found, answer }
   expect(verdict.outcome).toBe("failed");
   expect(answer.fails.filter((promised) => !isTold(verdict, promised))).toEqual([]);
 });
-
-const isTold = (verdict: ExerciseVerdict, promised: PromisedFailure) =>
-  promised.check === "work" ? verdict.work?.outcome !== "passed" : isToldByCheck(verdict, promised);

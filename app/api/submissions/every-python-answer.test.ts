@@ -2,8 +2,6 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { planCheck } from "@/app/components/exercise/plan-check";
 import { readExercises, type FoundExercise } from "@/lib/course/find-exercise.server";
-import type { PromisedFailure } from "@/lib/course/wrong-answer";
-import type { ExerciseVerdict } from "@/lib/grading/exercise-verdict";
 import { gradeExercise } from "@/lib/grading/grade-exercise";
 import { openOutputWriter } from "@/lib/machine/output-writer";
 import type { FromProcess } from "@/lib/machine/process-message";
@@ -13,7 +11,7 @@ import { runInPython } from "@/lib/python/run-in-python";
 import { caseOf, isTestCase } from "@/lib/run/check-case";
 import { Limits } from "@/lib/run/limits";
 import { MachineSettings } from "@/lib/run/machine-settings";
-import { isToldByCheck } from "./told-for-tests";
+import { isTold } from "./told-for-tests";
 
 const booted = await bootInNode();
 const output = openOutputWriter({ ring: null, outputLimitBytes: 0, send: () => {} });
@@ -34,7 +32,7 @@ for entry in list(os.scandir("/home/learner")):
 `);
 
 async function verdictOn({ id, exercise, starters, files }: FoundExercise, code: string) {
-  const { checks, work = null } = exercise;
+  const { checks, work = null, growth = null } = exercise;
   const view = <Named extends { name: string }>(named: Named) => ({ ...named, nameHtml: named.name });
   const viewed = (hidden: boolean) =>
     checks
@@ -43,6 +41,7 @@ async function verdictOn({ id, exercise, starters, files }: FoundExercise, code:
   const plan = planCheck({
     checks: viewed(false),
     work: work === null ? null : view(work),
+    growth: growth === null ? null : view(growth),
     starter: (starters.python ?? "").trimEnd(),
     fetched: { checks: viewed(true), checkCode: null },
     seed: 1,
@@ -64,11 +63,12 @@ async function verdictOn({ id, exercise, starters, files }: FoundExercise, code:
   );
   const told = messages.find((message) => message.type === "evidence");
   if (told === undefined) throw new Error(`${id}: the file could not be loaded, so nothing was checked.`);
-  return gradeExercise({ checks, work, evidence: told.evidence });
+  return gradeExercise({ checks, work, growth, evidence: told.evidence });
 }
 
 test("there are exercises in Python whose work is counted", () => {
-  expect(inPython.filter(({ exercise }) => exercise.work !== undefined).length).toBeGreaterThan(1);
+  const isCounted = ({ exercise }: FoundExercise) => (exercise.work ?? exercise.growth) !== undefined;
+  expect(inPython.filter(isCounted).length).toBeGreaterThan(1);
 });
 
 test.each(inPython)("the solution of $id passes", async (found) => {
@@ -90,6 +90,3 @@ test.each(wrongAnswers)("$name fails, and is told why", async ({ found, answer }
   expect(verdict.outcome).toBe("failed");
   expect(answer.fails.filter((promised) => !isTold(verdict, promised))).toEqual([]);
 });
-
-const isTold = (verdict: ExerciseVerdict, promised: PromisedFailure) =>
-  promised.check === "work" ? verdict.work?.outcome === "too-much" : isToldByCheck(verdict, promised);

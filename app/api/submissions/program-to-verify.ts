@@ -1,4 +1,5 @@
 import type { FoundExercise } from "@/lib/course/find-exercise.server";
+import { growthCase } from "@/lib/course/growth-case";
 import { caseOf } from "@/lib/run/check-case";
 import type { Language } from "@/lib/run/language";
 import { languages } from "@/lib/run/language-names";
@@ -12,7 +13,7 @@ export function programToVerify(
   code: string,
   { language, seed }: { language: VerifiedLanguage; seed: number },
 ) {
-  const { checks, work, limits, machine } = exercise;
+  const { checks, work, growth, limits, machine } = exercise;
   const checkCode = checkCodes[language];
   // The page shows the starter, and sends it, without its last line's end.
   const starter = (starters[language] ?? "").trimEnd();
@@ -22,6 +23,7 @@ export function programToVerify(
       cases: checks.map(caseOf),
       script: checkCode === undefined ? null : { code: checkCode, seed },
       work: work === undefined ? null : { call: work.call, arguments: work.arguments, starter },
+      ...(growth !== undefined && { growth: growthCase(growth, starter) }),
     },
     files: [...files],
     settings: machine,

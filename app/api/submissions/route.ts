@@ -42,7 +42,7 @@ export const POST = answering(async (request: Request) => {
       400,
       `This exercise is there in ${asked.languages.join(" and ")} only. Switch the language.`,
     );
-  const { checks, work = null } = asked.exercise;
+  const { checks, work = null, growth = null } = asked.exercise;
   const judged =
     language === "python"
       ? ({ evidence, trust: "reported" } as const)
@@ -54,7 +54,7 @@ export const POST = answering(async (request: Request) => {
     language,
     code,
     evidence: judged.evidence,
-    verdict: gradeExercise({ checks, work, evidence: judged.evidence }),
+    verdict: gradeExercise({ checks, work, growth, evidence: judged.evidence }),
     trust: judged.trust,
     now: new Date(),
   });

@@ -1,7 +1,7 @@
-import type { CheckVerdict, WorkVerdict } from "@/lib/grading/exercise-verdict";
+import type { CheckVerdict, GrowthVerdict, WorkVerdict } from "@/lib/grading/exercise-verdict";
 import { isTestCase } from "@/lib/run/check-case";
 import styles from "./check-list.module.css";
-import type { Checked, ExerciseCheckView, WorkView } from "./use-check";
+import type { Checked, ExerciseCheckView, GrowthView, WorkView } from "./use-check";
 
 type Outcome = CheckVerdict["outcome"] | "waiting";
 const marks: Record<Outcome, { symbol: string; word: string }> = {
@@ -17,6 +17,7 @@ export function CheckList({
   hidden,
   hasHiddenChecks,
   work,
+  growth,
   checked,
   isStale,
   notice,
@@ -25,6 +26,7 @@ export function CheckList({
   readonly hidden: readonly ExerciseCheckView[];
   readonly hasHiddenChecks: boolean;
   readonly work: WorkView | null;
+  readonly growth: GrowthView | null;
   readonly checked: Checked | null;
   /** The code has changed since. */
   readonly isStale: boolean;
@@ -50,14 +52,8 @@ export function CheckList({
         {hasHiddenChecks && hidden.length === 0 && (
           <li className={styles["more"]}>More checks come when you press Check.</li>
         )}
-        {work !== null && (
-          <Item
-            nameHtml={work.nameHtml}
-            isSentence={false}
-            outcome={workOutcome(checked?.verdict.work ?? null)}
-            message={workMessage(checked?.verdict.work ?? null, work)}
-          />
-        )}
+        {work !== null && <Counted nameHtml={work.nameHtml} verdict={checked?.verdict.work ?? null} />}
+        {growth !== null && <Counted nameHtml={growth.nameHtml} verdict={checked?.verdict.growth ?? null} />}
       </ul>
       <p role="status" className={styles["verdict"]} data-outcome={checked?.verdict.outcome}>
         {checked !== null && (checked.verdict.outcome === "passed" ? "Passed. " : "Not passed yet. ")}
@@ -95,23 +91,21 @@ function Item({
   );
 }
 
-function workOutcome(work: WorkVerdict | null): Outcome {
-  if (work === null) return "waiting";
-  if (work.outcome === "not-counted") return "not-run";
-  return work.outcome === "passed" ? "passed" : "failed";
+/** A criterion about counted work. */
+function Counted({
+  nameHtml,
+  verdict,
+}: {
+  readonly nameHtml: string;
+  readonly verdict: WorkVerdict | GrowthVerdict | null;
+}) {
+  return (
+    <Item nameHtml={nameHtml} isSentence outcome={outcomeOf(verdict)} message={verdict?.message ?? null} />
+  );
 }
 
-function workMessage(work: WorkVerdict | null, { atMost }: WorkView): string | null {
-  if (work === null) return null;
-  if (work.outcome === "not-counted") return "Work is counted once all other checks pass.";
-  const { count, starterCount, unit, share } = work;
-  if (count === null || starterCount === null || share === null || unit === null) return null;
-  const counts = `${count.toLocaleString("en")} of the starter's ${starterCount.toLocaleString("en")} ${unit} (counted): ${percent(share)}`;
-  if (work.outcome === "other-result")
-    return `${counts}. But the counted call gave another result than the starter does.`;
-  if (work.outcome === "cannot-be-counted")
-    return `${counts}. That is too little to be true: the work is done where it cannot be counted.`;
-  return work.outcome === "passed" ? `${counts}.` : `${counts}; the target is at most ${percent(atMost)}.`;
-}
-
-const percent = (share: number) => `${(share * 100).toLocaleString("en", { maximumSignificantDigits: 2 })} %`;
+const outcomeOf = (counted: WorkVerdict | GrowthVerdict | null): Outcome => {
+  if (counted === null) return "waiting";
+  if (counted.outcome === "not-counted") return "not-run";
+  return counted.outcome === "passed" ? "passed" : "failed";
+};

@@ -18,7 +18,7 @@ import type { GivenFile } from "@/lib/run/run-request";
 import { CheckList } from "./check-list";
 import styles from "./exercise.module.css";
 import { Help } from "./help";
-import { useCheck, type ExerciseCheckView, type WorkView } from "./use-check";
+import { useCheck, type ExerciseCheckView, type GrowthView, type WorkView } from "./use-check";
 
 /** A cell with checks. */
 export function Exercise({
@@ -34,6 +34,7 @@ export function Exercise({
   checks,
   hasHiddenChecks,
   work,
+  growth,
 }: {
   readonly id: string;
   readonly page: string;
@@ -47,12 +48,13 @@ export function Exercise({
   readonly checks: readonly ExerciseCheckView[];
   readonly hasHiddenChecks: boolean;
   readonly work: WorkView | null;
+  readonly growth: GrowthView | null;
 }) {
   const workbench = useWorkbench({ id, page, variants, limits, files, settings });
   const { language, variant, code, run } = workbench;
   const codeArea = useRef<CodeAreaHandle>(null);
   const isHydrated = useIsHydrated();
-  const checking = useCheck({ id, checks, work, workbench });
+  const checking = useCheck({ id, checks, work, growth, workbench });
   const { checked } = checking;
   const measuring = useMeasuring({ workbench, page, id });
   const heat = useMemo(() => lineHeats(measuring.report, code), [measuring.report, code]);
@@ -145,6 +147,7 @@ export function Exercise({
         hidden={checked?.hidden ?? []}
         hasHiddenChecks={hasHiddenChecks}
         work={work}
+        growth={growth}
         checked={checked}
         isStale={checked !== null && checked.code !== code}
         notice={checking.notice}

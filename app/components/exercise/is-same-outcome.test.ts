@@ -2,7 +2,14 @@ import { expect, test } from "vitest";
 import type { CheckVerdict, ExerciseVerdict } from "@/lib/grading/exercise-verdict";
 import { isSameOutcome } from "./is-same-outcome";
 
-const verdict = (...checks: CheckVerdict[]): ExerciseVerdict => ({ outcome: "failed", checks, work: null });
+const verdict = (...checks: CheckVerdict[]): ExerciseVerdict => ({
+  outcome: "failed",
+  checks,
+  work: null,
+  growth: null,
+});
+const steep = { outcome: "too-fast", growthClass: "O(n²)", message: "" } as const;
+const gentle = { outcome: "passed", growthClass: "O(n)", message: "" } as const;
 const check = (id: string, outcome: CheckVerdict["outcome"], message: string | null = null) => ({
   id,
   outcome,
@@ -16,8 +23,9 @@ test("verdicts are the same when they pass the same checks, in whatever order an
 });
 
 test.each<[string, ExerciseVerdict]>([
-  ["another check that passes", verdict(check("one", "failed"))],
-  ["another outcome", { ...verdict(check("one", "passed")), outcome: "passed" }],
+  ["another check that passes", { ...verdict(check("one", "failed")), growth: steep }],
+  ["another outcome", { ...verdict(check("one", "passed")), outcome: "passed", growth: steep }],
+  ["growth that passes", { ...verdict(check("one", "passed")), growth: gentle }],
 ])("%s is a difference", (_, server) => {
-  expect(isSameOutcome(verdict(check("one", "passed")), server)).toBe(false);
+  expect(isSameOutcome({ ...verdict(check("one", "passed")), growth: steep }, server)).toBe(false);
 });

@@ -34,11 +34,11 @@ export async function LessonExercise({ id, page }: { readonly id: string; readon
         visible.map(async (check) => ({ ...caseOf(check), nameHtml: await renderPhrase(check.name) })),
       )}
       hasHiddenChecks={visible.length < exercise.checks.length}
-      work={
-        exercise.work === undefined
-          ? null
-          : { ...exercise.work, nameHtml: await renderPhrase(exercise.work.name) }
-      }
+      work={await named(exercise.work)}
+      growth={await named(exercise.growth)}
     />
   );
 }
+
+const named = async <Criterion extends { readonly name: string }>(criterion: Criterion | undefined) =>
+  criterion === undefined ? null : { ...criterion, nameHtml: await renderPhrase(criterion.name) };

@@ -7,7 +7,7 @@ const hiddenTest = { id: "fresh", test: "finds_new_files" };
 const shown = { name: "A check", nameHtml: "A <b>check</b>" };
 const work = { call: "double", arguments: [100], nameHtml: "", atMost: 0.5, atLeast: 0.1 };
 const code = "def every_file_arrives(attempt): ...\n";
-const common = { work, starter: "# starter", seed: 7 };
+const common = { work, growth: null, starter: "# starter", seed: 7 };
 
 test("a check asks for every case, bare, with the script that its tests are in", () => {
   const fetched = { checks: [{ ...hiddenTest, ...shown }], checkCode: code };
@@ -42,4 +42,27 @@ test("an exercise of calls only is checked without the server as before, and nev
     work: {},
   });
   expect(planCheck({ ...common, checks, fetched: { checks: [], checkCode: code } }).script).toBeNull();
+});
+
+test("where growth is asked for, the arguments of every size are made", () => {
+  const growth = {
+    call: "double",
+    sizes: [2, 4],
+    arguments: [{ range: "n" as const }],
+    nameHtml: "",
+    atMost: "n" as const,
+    atLeastSteps: 1,
+  };
+  const checks = [{ ...call, ...shown }];
+  const runs = [
+    { size: 2, arguments: [[0, 1]] },
+    { size: 4, arguments: [[0, 1, 2, 3]] },
+  ];
+  expect(planCheck({ ...common, growth, checks, fetched: null }).growth).toEqual({
+    call: "double",
+    runs,
+    starter: "# starter",
+  });
+  const withTest = [...checks, { ...visibleTest, ...shown }];
+  expect(planCheck({ ...common, growth, checks: withTest, fetched: null }).growth).toBeUndefined();
 });

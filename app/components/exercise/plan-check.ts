@@ -1,7 +1,8 @@
+import { growthCase } from "@/lib/course/growth-case";
 import { caseOf, isTestCase } from "@/lib/run/check-case";
 import type { CheckPlan } from "@/lib/run/check-plan";
 import type { FetchedChecks } from "./exercise-service";
-import type { ExerciseCheckView, WorkView } from "./use-check";
+import type { ExerciseCheckView, GrowthView, WorkView } from "./use-check";
 
 /**
  * What Check asks of a process. Without the server's answer (`fetched` is null) there is no script for the tests to be in:
@@ -10,12 +11,14 @@ import type { ExerciseCheckView, WorkView } from "./use-check";
 export function planCheck({
   checks,
   work,
+  growth,
   starter,
   fetched,
   seed,
 }: {
   checks: readonly ExerciseCheckView[];
   work: WorkView | null;
+  growth: GrowthView | null;
   starter: string;
   fetched: FetchedChecks | null;
   seed: number;
@@ -23,10 +26,11 @@ export function planCheck({
   const all = [...checks, ...(fetched?.checks ?? [])].map(caseOf);
   const code = fetched?.checkCode ?? null;
   const cases = code === null ? all.filter((check) => !isTestCase(check)) : all;
-  const countsWork = work !== null && cases.length === all.length;
+  const counts = cases.length === all.length;
   return {
     cases,
     script: code === null || !cases.some(isTestCase) ? null : { code, seed },
-    work: countsWork ? { call: work.call, arguments: work.arguments, starter } : null,
+    work: counts && work !== null ? { call: work.call, arguments: work.arguments, starter } : null,
+    ...(counts && growth !== null && { growth: growthCase(growth, starter) }),
   };
 }

@@ -1,7 +1,9 @@
 import { useState } from "react";
 import type { Workbench } from "@/app/components/cell/use-workbench";
+import type { SizedArgument } from "@/lib/course/sized-argument";
 import type { ExerciseVerdict } from "@/lib/grading/exercise-verdict";
-import { gradeExercise } from "@/lib/grading/grade-exercise";
+import type { GrowthBounds } from "@/lib/grading/grade-growth";
+import type { WorkBounds } from "@/lib/grading/grade-work";
 import { isTestCase } from "@/lib/run/check-case";
 import type { CallCase, CheckCase } from "@/lib/run/check-plan";
 import type { Evidence } from "@/lib/run/evidence";
@@ -9,13 +11,14 @@ import { newId } from "@/lib/run/new-id";
 import { newSeed } from "@/lib/run/new-seed";
 import type { HiddenCheck } from "./exercise-service";
 import { isSameOutcome } from "./is-same-outcome";
-import { planCheck } from "./plan-check";
 
 export type ExerciseCheckView = CheckCase & { readonly nameHtml: string };
-export type WorkView = Pick<CallCase, "call" | "arguments"> & {
+export type WorkView = Pick<CallCase, "call" | "arguments"> & WorkBounds & { readonly nameHtml: string };
+export type GrowthView = GrowthBounds & {
   readonly nameHtml: string;
-  readonly atMost: number;
-  readonly atLeast: number;
+  readonly call: string;
+  readonly sizes: readonly number[];
+  readonly arguments: readonly SizedArgument[];
 };
 
 /** The last verdict, with the code it is about. */
@@ -30,16 +33,28 @@ const OTHER_VERDICT =
 
 const nothingFound: Evidence = { cases: [], work: null };
 
+/** What only Check needs is no part of the page. */
+async function loadChecking() {
+  const [service, { planCheck }, { gradeExercise }] = await Promise.all([
+    import("./exercise-service"),
+    import("./plan-check"),
+    import("@/lib/grading/grade-exercise"),
+  ]);
+  return { service, planCheck, gradeExercise };
+}
+
 /** Check: fetches the hidden checks, gathers evidence in a run, grades it at once and hands it in. */
 export function useCheck({
   id,
   checks,
   work,
+  growth,
   workbench,
 }: {
   id: string;
   checks: readonly ExerciseCheckView[];
   work: WorkView | null;
+  growth: GrowthView | null;
   workbench: Workbench;
 }) {
   const [checked, setChecked] = useState<Checked | null>(null);
@@ -52,17 +67,17 @@ export function useCheck({
     setChecked(null);
     setNotice("");
     try {
-      const service = await import("./exercise-service");
+      const { service, planCheck, gradeExercise } = await loadChecking();
       const answer = await service.fetchChecks(id, language);
       const fetched = answer.outcome === "answered" ? answer.value : null;
       const hidden = fetched?.checks ?? [];
       setPreparing(false);
-      const plan = planCheck({ checks, work, starter: variant.code, fetched, seed: newSeed() });
+      const plan = planCheck({ checks, work, growth, starter: variant.code, fetched, seed: newSeed() });
       const run = plan.cases.length === 0 ? null : await workbench.start(plan);
       if (run?.state === "stopped") return;
       const evidence = run?.evidence ?? nothingFound;
       const rubric = [...checks.map((each) => ({ id: each.id, name: each.id })), ...hidden];
-      const verdict = gradeExercise({ checks: rubric, work, evidence });
+      const verdict = gradeExercise({ checks: rubric, work, growth, evidence });
       setChecked({ code, hidden, verdict });
       if (answer.outcome !== "answered") {
         setNotice(answer.outcome === "offline" ? offlineNotice(checks) : answer.message);
@@ -90,7 +105,7 @@ export function useCheck({
     checked,
     notice,
     /** Fetches what Check needs, so that the visible checks run without a connection too; a failure shows at the press. */
-    prepare: () => void import("./exercise-service").catch(() => {}),
+    prepare: () => void loadChecking().catch(() => {}),
     isPreparing,
     check,
     forget() {

@@ -1,14 +1,16 @@
 import type { QuickJSHandle } from "quickjs-emscripten-core";
 import { isTestCase } from "@/lib/run/check-case";
-import type { CallCase, CheckPlan, WorkCase } from "@/lib/run/check-plan";
+import type { CallCase, CheckPlan } from "@/lib/run/check-plan";
 import type { CaseEvidence, Evidence } from "@/lib/run/evidence";
 import type { ProgramFile } from "@/lib/run/run-request";
-import { countSteps } from "../counting/counted-machine";
 import { isEqualJson } from "../equal-json";
 import { lineOf, type GuestError } from "../guest-error";
 import type { JavaScriptProcess } from "../javascript-process";
-import type { Outcome, VirtualMachine } from "../virtual-machine";
+import type { Outcome } from "../virtual-machine";
 import type { Tried } from "./attempt";
+import { callByName } from "./call-by-name";
+import { countGrowth } from "./count-growth";
+import { countWork } from "./count-work";
 import { openTests } from "./open-tests";
 
 const SHOWN_CHARACTERS = 200;
@@ -21,8 +23,8 @@ export type CheckedProcess = Pick<
 > & { readonly settle: (promise: QuickJSHandle) => GuestError | null | Promise<GuestError | null> };
 
 /** Whether the learner's file is to be loaded for these checks: tests run it by themselves. */
-export const callsProgram = ({ cases, work }: CheckPlan) =>
-  work !== null || cases.some((check) => !isTestCase(check));
+export const callsProgram = ({ cases, work, growth }: CheckPlan) =>
+  work !== null || growth !== undefined || cases.some((check) => !isTestCase(check));
 
 /**
  * Gathers evidence about a program: calls its functions, and has the author's tests try it on a machine of its own. Work
@@ -41,15 +43,14 @@ export async function checkProgram(
     else if (tests !== null) cases.push(await tests.judge(check));
   }
   tests?.dispose();
-  if (checks.work === null || cases.some(({ outcome }) => outcome !== "equal"))
+  if (cases.some(({ outcome }) => outcome !== "equal"))
     return { evidence: { cases, work: null }, countingError: null };
-  const counted = countWork(process.openMachine(), program, checks.work);
-  if ("message" in counted) return { evidence: { cases, work: null }, countingError: counted };
-  const starter = countWork(process.openMachine(), { ...program, code: checks.work.starter }, checks.work);
-  if ("message" in starter) return { evidence: { cases, work: null }, countingError: starter };
-  const otherResult = starter.result !== null && !isSameJson(counted.result, starter.result);
-  const work = { unit: "steps" as const, count: counted.steps, starterCount: starter.steps, otherResult };
-  return { evidence: { cases, work }, countingError: null };
+  const work = checks.work && countWork(process, program, checks.work);
+  if (work !== null && "message" in work) return { evidence: { cases, work: null }, countingError: work };
+  const growth = checks.growth && countGrowth(process, program, checks.growth);
+  if (growth === undefined) return { evidence: { cases, work }, countingError: null };
+  if ("message" in growth) return { evidence: { cases, work }, countingError: growth };
+  return { evidence: { cases, work, growth }, countingError: null };
 }
 
 async function checkCase(
@@ -87,45 +88,3 @@ async function settled({ machine, settle }: CheckedProcess, called: Outcome, nam
   const message = `The promise that \`${name}\` gave is never settled.`;
   return { error: { message, stack: "", kind: "raised" } };
 }
-
-function callByName(
-  machine: VirtualMachine,
-  program: ProgramFile,
-  { call, arguments: values }: Pick<CallCase, "call" | "arguments">,
-) {
-  using callee = machine.lookUp(call);
-  if (callee === null || machine.context.typeof(callee) !== "function") {
-    const message = `There is no function \`${call}\` in ${program.path}.`;
-    return { error: { message, stack: "", kind: "raised" } satisfies GuestError };
-  }
-  const handles = values.map(machine.fromJson);
-  const result = machine.call(callee, ...handles);
-  for (const handle of handles) handle.dispose();
-  return result;
-}
-
-/** What a call gave, as JSON text, and how many steps it took. */
-type Counted = { readonly steps: number; readonly result: string | null };
-
-/** The steps of one call; what the file does when it is loaded is not counted. */
-function countWork(machine: VirtualMachine, program: ProgramFile, work: WorkCase): Counted | GuestError {
-  const counting = countSteps(machine);
-  try {
-    const loaded = machine.evaluate(program);
-    if ("error" in loaded) return loaded.error;
-    loaded.value.dispose();
-    const before = counting.steps();
-    const called = callByName(machine, program, work);
-    if ("error" in called) return called.error;
-    const steps = counting.steps() - before;
-    using value = called.value;
-    const result = machine.toJson(value);
-    return "error" in result ? result.error : { steps, result: result.json };
-  } finally {
-    counting.dispose();
-    machine.dispose();
-  }
-}
-
-const isSameJson = (one: string | null, other: string) =>
-  one !== null && isEqualJson(JSON.parse(one), JSON.parse(other));

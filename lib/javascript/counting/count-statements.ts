@@ -1,10 +1,10 @@
 import type { AnyNode } from "acorn";
 import { addSteps, rewriteParts, type Rewriting } from "./rewriting";
 
-/** What is charged where a block begins: steps, and the length of what its patterns took the rest of. */
-type Entry = { readonly steps: number; readonly rests: readonly string[] };
+/** What is charged where a block begins: a step for each of some nodes, and the length of what patterns took the rest of. */
+type Entry = { readonly steps: readonly AnyNode[]; readonly rests: readonly string[] };
 
-const NOTHING: Entry = { steps: 0, rests: [] };
+const NOTHING: Entry = { steps: [], rests: [] };
 type Kind<Type extends AnyNode["type"]> = Extract<AnyNode, { type: Type }>;
 type Statements = Kind<"Program" | "BlockStatement" | "StaticBlock" | "SwitchCase">;
 type Loop = Kind<
@@ -29,22 +29,22 @@ const NOTHING_HAPPENS: ReadonlySet<AnyNode["type"]> = new Set(["FunctionDeclarat
 
 /** A list of statements, each counted as one step. */
 export function countStatements(rewriting: Rewriting, node: Statements, entry: Entry = NOTHING): string {
-  const charged = new Map<AnyNode, number>();
+  const charged = new Map<AnyNode, AnyNode[]>();
   let first: AnyNode | null = null;
   for (const statement of node.type === "SwitchCase" ? node.consequent : node.body) {
     if (NOTHING_HAPPENS.has(statement.type) || isDirective(statement)) continue;
     first ??= statement;
-    charged.set(first, (charged.get(first) ?? 0) + 1);
+    charged.set(first, [...(charged.get(first) ?? []), statement]);
     if (!STRAIGHT.has(statement.type)) first = null;
   }
   const [entrance] = charged.keys();
   const text = rewriteParts(rewriting, node, (part) => {
     const own = part === entrance ? entry : NOTHING;
-    const steps = (charged.get(part) ?? 0) + own.steps;
-    const before = steps === 0 ? "" : charges(rewriting, { ...own, steps });
+    const steps = [...own.steps, ...(charged.get(part) ?? [])];
+    const before = steps.length === 0 ? "" : charges(rewriting, { ...own, steps });
     return `${before}${rewriting.rewrite(part)}${chargesBehind(rewriting, part)}`;
   });
-  const isUncharged = entrance === undefined && entry.steps + entry.rests.length > 0;
+  const isUncharged = entrance === undefined && entry.steps.length + entry.rests.length > 0;
   return isUncharged ? `${text.slice(0, -1)};${charges(rewriting, entry)}}` : text;
 }
 
@@ -65,7 +65,7 @@ function chargesBehind({ meter }: Rewriting, node: AnyNode): string {
 /** A loop, each turn of which is a step of its own. */
 export function countLoop(rewriting: Rewriting, node: Loop): string {
   const head = "left" in node ? node.left : "init" in node ? node.init : null;
-  const entry = { steps: 1, rests: head?.type === "VariableDeclaration" ? restsOf(head) : [] };
+  const entry = { steps: [node], rests: head?.type === "VariableDeclaration" ? restsOf(head) : [] };
   return rewriteParts(rewriting, node, (part) => {
     if (part === node.body) return countBranch(rewriting, part, entry);
     // All names are gathered before the first turn.
@@ -79,13 +79,13 @@ export function countBranch(rewriting: Rewriting, node: AnyNode, entry: Entry = 
   if (node.type === "BlockStatement") return countStatements(rewriting, node, entry);
   const text = rewriting.rewrite(node);
   if (NOTHING_HAPPENS.has(node.type) && entry === NOTHING) return text;
-  const steps = entry.steps + (NOTHING_HAPPENS.has(node.type) ? 0 : 1);
+  const steps = [...entry.steps, ...(NOTHING_HAPPENS.has(node.type) ? [] : [node])];
   return `{${charges(rewriting, { ...entry, steps })}${text}}`;
 }
 
 /** A function, each call of which is a step. */
 export function countFunction(rewriting: Rewriting, node: AnyFunction): string {
-  const entry = { steps: 1, rests: node.params.flatMap(restsOf) };
+  const entry = { steps: [node], rests: node.params.flatMap(restsOf) };
   return rewriteParts(rewriting, node, (part) => {
     if (part !== node.body) return rewriting.rewrite(part);
     if (part.type === "BlockStatement") return countStatements(rewriting, part, entry);
@@ -99,7 +99,7 @@ export function countCatch(rewriting: Rewriting, node: Extract<AnyNode, { type: 
   const rests = node.param === null || node.param === undefined ? [] : restsOf(node.param);
   return rewriteParts(rewriting, node, (part) =>
     part.type === "BlockStatement"
-      ? countStatements(rewriting, part, { steps: 0, rests })
+      ? countStatements(rewriting, part, { steps: [], rests })
       : rewriting.rewrite(part),
   );
 }

@@ -25,14 +25,18 @@ export type CountedProgram = {
 /**
  * Rewrites a file so that every statement, every turn of a loop and every call of its functions adds to a meter, and
  * concatenations, spreads and rests are charged by the length they copy. `meter` is a name inside the machine that no
- * program can guess. Throws a SyntaxError where the text is no program, or one that cannot be counted; its `loc` says where.
+ * program can guess; with `byLine` it hears from time to time on which lines the steps are. Throws a SyntaxError where the text is no program, or one that cannot be counted; its `loc` says where.
  */
-export function countSyntax(code: string, meter: string): CountedProgram {
+export function countSyntax(
+  code: string,
+  { meter, byLine }: { meter: string; byLine: boolean },
+): CountedProgram {
   const tree = parseProgram(code);
   const originals = new Map<string, string>();
   const rewriting: Rewriting = {
     tree,
     meter,
+    byLine,
     rewrite(node) {
       const text = counted(rewriting, node);
       if (showsItsSource(node)) {

@@ -1,5 +1,7 @@
 import type { QuickJSHandle } from "quickjs-emscripten-core";
 import * as z from "zod/mini";
+import type { BusiestLine } from "@/lib/run/evidence";
+import { lineOf } from "../guest-error";
 import type { CodeProblem } from "../stripped-code";
 import collectionsSource from "../guest/count-collections.guest.js";
 import listsSource from "../guest/count-lists.guest.js";
@@ -15,9 +17,11 @@ const MARK_BYTES = 16;
 
 /**
  * Makes a fresh machine count the steps of the files it evaluates from now on: what they say by the rewritten syntax
- * tree, what built-ins do by the length they walk. Slower, so never for a run that is timed.
+ * tree, what built-ins do by the length they walk. Slower, so never for a run that is timed. The steps of `linesOf`, the
+ * name of a file, are found on its lines too: whenever the count has grown by another small share, all since the last
+ * look goes to the line that adds to it.
  */
-export function countSteps(machine: VirtualMachine) {
+export function countSteps(machine: VirtualMachine, { linesOf = null }: { linesOf?: string | null } = {}) {
   const { context } = machine;
   const mark = newMark();
   const sources: ReadonlyMap<string, string>[] = [];
@@ -26,7 +30,14 @@ export function countSteps(machine: VirtualMachine) {
     using make = valueOf(machine.evaluate({ path: "count.guest.js", code: source }));
     return valueOf(machine.call(make, ...parameters));
   };
-  using made = setUp(meterSource);
+  const stepsOnLines = new Map<number, number>();
+  using tell = context.newFunction("tell", (place, steps) => {
+    if (linesOf === null) return;
+    const lines = linesIn(context.getString(place), linesOf);
+    const each = context.getNumber(steps) / lines.length;
+    for (const line of lines) stepsOnLines.set(line, (stepsOnLines.get(line) ?? 0) + each);
+  });
+  using made = setUp(meterSource, tell);
   const meter = context.getProp(made, "meter");
   using tools = context.getProp(made, "tools");
   using regexSteps = context.newFunction("regexSteps", () =>
@@ -46,9 +57,9 @@ export function countSteps(machine: VirtualMachine) {
   const bind = `const ${mark} = globalThis.${mark}; delete globalThis.${mark};`;
   valueOf(machine.evaluate({ path: "count.guest.js", code: bind })).dispose();
 
-  machine.rewriteBy((code) => {
+  machine.rewriteBy((code, path) => {
     try {
-      const counted = countSyntax(code, mark);
+      const counted = countSyntax(code, { meter: mark, byLine: path === linesOf });
       sources.push(counted.originals);
       return { code: counted.code };
     } catch (error) {
@@ -57,11 +68,20 @@ export function countSteps(machine: VirtualMachine) {
     }
   });
 
+  const steps = () => {
+    using steps = context.getProp(meter, "steps");
+    return context.getNumber(steps);
+  };
   return {
     /** Steps so far: the same number on every machine and every time. */
-    steps() {
-      using steps = context.getProp(meter, "steps");
-      return context.getNumber(steps);
+    steps,
+    /** From here on steps are found on their lines; gives what says which line took most of them. */
+    noteLines() {
+      const before = steps();
+      stepsOnLines.clear();
+      using begin = context.getProp(meter, "noteLines");
+      valueOf(machine.call(begin)).dispose();
+      return () => busiestOf(stepsOnLines, steps() - before);
     },
     /** Whether the program has read a clock or drawn from chance, and so may count otherwise next time. */
     varies() {
@@ -70,6 +90,20 @@ export function countSteps(machine: VirtualMachine) {
     },
     dispose: () => meter.dispose(),
   };
+}
+
+/** The lines in what the meter tells of a place: their numbers, or the stack of what charged it. */
+function linesIn(place: string, path: string): number[] {
+  if (/^[\d ]+$/.test(place)) return place.split(" ").map(Number);
+  const line = lineOf({ stack: place }, path);
+  return line === null ? [] : [line];
+}
+
+function busiestOf(stepsOnLines: ReadonlyMap<number, number>, steps: number): BusiestLine | undefined {
+  const [busiest] = [...stepsOnLines].toSorted(
+    ([line, taken], [other, others]) => others - taken || line - other,
+  );
+  return busiest === undefined ? undefined : { line: busiest[0], share: Math.min(1, busiest[1] / steps) };
 }
 
 /** What a function whose text cannot be given shows instead, as built-ins do. */

@@ -6,6 +6,8 @@ export type Rewriting = {
   readonly tree: SyntaxTree;
   /** The name of the meter inside the machine. */
   readonly meter: string;
+  /** Whether steps are also counted on the lines that take them. */
+  readonly byLine: boolean;
   /** A node's new text. */
   readonly rewrite: (node: AnyNode) => string;
 };
@@ -25,5 +27,10 @@ export function rewriteParts(
   return text + code.slice(at, node.end);
 }
 
-/** The expression that adds to the meter. */
-export const addSteps = ({ meter }: Rewriting, steps: number) => `${meter}.steps+=${steps}`;
+/** The expression that adds to the meter a step for each of the nodes. */
+export function addSteps({ meter, byLine, tree }: Rewriting, nodes: readonly AnyNode[]): string {
+  const adding = `${meter}.steps+=${nodes.length}`;
+  if (!byLine || nodes.length === 0) return adding;
+  const lines = nodes.map(({ start }) => tree.lineAt(start)).join(" ");
+  return `${meter}.nextLook<(${adding})&&${meter}.took("${lines}")`;
+}

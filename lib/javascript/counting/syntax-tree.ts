@@ -6,6 +6,8 @@ export type SyntaxTree = {
   readonly program: AnyNode;
   /** The place of the operator between two operands. */
   readonly operatorBetween: (left: AnyNode, right: AnyNode) => number;
+  /** The line of a position, counted from 1. */
+  readonly lineAt: (position: number) => number;
 };
 
 /** A script, one that awaits, a module: what the engine tries, in its order. */
@@ -18,9 +20,11 @@ const KINDS = [
 /** Parses a file as what it is; throws the SyntaxError of the script where it is nothing. */
 export function parseProgram(code: string): SyntaxTree {
   const { program, tokens } = parseAsAnyOf(code, KINDS);
+  const lineStarts = [0, ...[...code.matchAll(/\n/g)].map(({ index }) => index + 1)];
   return {
     code,
     program,
+    lineAt: (position) => lineStarts.findLastIndex((start) => start <= position) + 1,
     operatorBetween(left, right) {
       let index = firstFrom(tokens, left.end);
       // Between two operands stand brackets and one operator.

@@ -1,8 +1,7 @@
 // Evaluated inside the virtual machine: charges what arrays, typed arrays and iterators do by the length they walk.
 (tools) => {
   "use strict";
-  const { meter, charge, chargeAfter, chargeBefore, chargeClass, isObject, lengthOf, proxies, replace } =
-    tools;
+  const { charge, chargeAfter, chargeBefore, chargeClass, isObject, lengthOf, proxies, replace } = tools;
   const { apply, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
   const { isArray } = Array;
   const { ceil, floor, log2 } = Math;
@@ -31,7 +30,7 @@
               charge(1);
               if (typeof callback !== "function") return apply(original, this, [callback, ...rest]);
               const visit = function (value, key, all) {
-                meter.steps += 1;
+                charge(1);
                 return apply(callback, this, [value, key, all]);
               };
               return rest.length === 0
@@ -101,7 +100,7 @@
       (original) =>
         ({
           next() {
-            meter.steps += 1;
+            charge(1);
             return apply(original, this, NO_VALUES);
           },
         }).next,

@@ -1,6 +1,7 @@
 // Evaluated inside the virtual machine: gives the meter that a rewritten program names, and the tools that charge it
-// from elsewhere. All it uses is kept here, where the program cannot replace it.
-() => {
+// from elsewhere. All it uses is kept here, where the program cannot replace it. `tell` hears now and then which place
+// took so many steps, once somebody has asked for the lines.
+(tell) => {
   "use strict";
   const { apply, construct, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
   const { isArray } = Array;
@@ -42,25 +43,46 @@
     return isObject(value) && !proxies.has(value) ? ownKeys(value).length : 0;
   }
 
+  const LOOKS_WHILE_DOUBLING = 256;
+  const Kept = Error;
+  let [first, last] = [0, 0];
+  /** All steps since the last look were taken at this place: lines, or calls as an error's stack tells them. */
+  const took = (place) => {
+    const steps = meter.steps - last;
+    last = meter.steps;
+    meter.nextLook = Infinity;
+    tell(place, steps);
+    meter.nextLook = last + floor((last - first) / LOOKS_WHILE_DOUBLING);
+  };
+  const charge = (steps) => {
+    if (steps > 0 && meter.nextLook < (meter.steps += steps)) took(new Kept().stack);
+  };
+
   const isBothText = (left, right) => typeof left === "string" && typeof right === "string";
   const compare = (left, right) => {
-    if (left.length === right.length) meter.steps += left.length;
+    if (left.length === right.length) charge(left.length);
   };
   const order = (left, right) => {
-    meter.steps += left.length < right.length ? left.length : right.length;
+    charge(left.length < right.length ? left.length : right.length);
   };
 
   const meter = {
     __proto__: null,
     steps: 0,
     varies: false,
+    /** Past so many steps it is looked which line takes them. */
+    nextLook: Infinity,
+    took,
+    noteLines() {
+      first = last = meter.nextLook = meter.steps;
+    },
     add(left, right) {
       const sum = left + right;
       if (typeof sum !== "string") return sum;
       if (typeof left === "string") {
         const rest = sum.length - left.length;
-        meter.steps += left.length < rest ? left.length : rest;
-      } else meter.steps += typeof right === "string" ? sum.length - right.length : sum.length;
+        charge(left.length < rest ? left.length : rest);
+      } else charge(typeof right === "string" ? sum.length - right.length : sum.length);
       return sum;
     },
     same: (left, right) => (isBothText(left, right) && compare(left, right), left === right),
@@ -72,26 +94,22 @@
     atMost: (left, right) => (isBothText(left, right) && order(left, right), left <= right),
     atLeast: (left, right) => (isBothText(left, right) && order(left, right), left >= right),
     appended(value) {
-      if (typeof value === "string") meter.steps += value.length;
+      if (typeof value === "string") charge(value.length);
       return value;
     },
     spread(value) {
       const copy = { ...value };
-      meter.steps += ownKeys(copy).length;
+      charge(ownKeys(copy).length);
       return copy;
     },
     rest(copy) {
-      meter.steps += ownKeys(copy).length;
+      charge(ownKeys(copy).length);
     },
     named(value) {
-      meter.steps += namesOf(value);
+      charge(namesOf(value));
       return value;
     },
   };
-  const charge = (steps) => {
-    if (steps > 0) meter.steps += steps;
-  };
-
   /** Puts what `make` gives of a function in its place, under its name; the same function elsewhere gets the same. */
   function replace(holder, key, make) {
     if (!isObject(holder)) return;

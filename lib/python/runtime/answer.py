@@ -10,6 +10,7 @@ install_machine()
 
 from . import (  # noqa: E402
     check_program,
+    count_growth,
     count_program,
     count_work,
     file_commands,
@@ -38,6 +39,7 @@ _answers = {
     "run": run_program.run,
     "check": check_program.check,
     "count": count_work.count,
+    "count_growth": count_growth.count_growth,
     "profile": profile_program.take_profile,
     "run_counted": count_program.run_counted,
 }

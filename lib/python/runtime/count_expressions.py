@@ -95,7 +95,7 @@ class CountExpressions(CountOperators):
 
     def visit_Lambda(self, node: ast.Lambda) -> ast.expr:
         self.generic_visit(node)
-        both = ast.BoolOp(ast.And(), [self.forms.call("tick 1", place=node.body), node.body])
+        both = ast.BoolOp(ast.And(), [self.forms.tick(node.body.lineno, place=node.body), node.body])
         node.body = ast.copy_location(both, node.body)
         return node
 
@@ -103,7 +103,7 @@ class CountExpressions(CountOperators):
         place = node.target
         node.iter = self.looped(node)
         node.target = self.visit(node.target)
-        node.ifs = [self.forms.call("tick 1", place=place), *map(self.visit, node.ifs)]
+        node.ifs = [self.forms.tick(place.lineno, place=place), *map(self.visit, node.ifs)]
         return node
 
     def looped(self, node: ast.For | ast.AsyncFor | ast.comprehension) -> ast.expr:

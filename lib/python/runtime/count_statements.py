@@ -45,25 +45,24 @@ class CountStatements(CountExpressions):
         return node
 
     def _block(self, block: list[ast.stmt], owner: ast.AST, *, is_body: bool) -> list[ast.stmt]:
-        steps = 1 if is_body and isinstance(owner, (*_LOOPS, *_FUNCTIONS)) else 0
+        lines = [owner.lineno] if is_body and isinstance(owner, (*_LOOPS, *_FUNCTIONS)) else []
         documented = is_body and isinstance(owner, _DOCUMENTED) and ast.get_docstring(owner, clean=False) is not None
         counted = block[:1] if documented else []
         rest = block[1:] if documented else block
-        if steps and not rest:
-            return [*counted, self._tick(steps, block[0])]
+        if lines and not rest:
+            return [*counted, self._tick(lines, block[0])]
         for group in _groups(rest):
-            steps += sum(not _only_declares(statement) for statement in group)
-            while steps > 0:
-                counted.append(self._tick(min(steps, MOST_AT_ONCE), group[0]))
-                steps -= MOST_AT_ONCE
-            steps = 0
+            lines += [statement.lineno for statement in group if not _only_declares(statement)]
+            while lines:
+                counted.append(self._tick(lines[:MOST_AT_ONCE], group[0]))
+                lines = lines[MOST_AT_ONCE:]
             for statement in group:
                 made = self.visit(statement)
                 counted.extend(made if isinstance(made, list) else [made])
         return counted
 
-    def _tick(self, steps: int, place: ast.stmt) -> ast.stmt:
-        return ast.copy_location(ast.Expr(self.forms.call(f"tick {steps}", place=place)), place)
+    def _tick(self, lines: list[int], place: ast.stmt) -> ast.stmt:
+        return ast.copy_location(ast.Expr(self.forms.tick(*lines, place=place)), place)
 
     def visit_For(self, node: ast.For) -> ast.stmt:
         return self._loop(node)

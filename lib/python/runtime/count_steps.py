@@ -29,13 +29,13 @@ LIBRARY_RULES.update(varying_calls.VARYING_LIBRARY)
 _THREADS = ("thread", "concurrent")
 
 
-def compile_counted(file: ProgramFile) -> CodeType:
-    """The file's code, which adds its steps to the meter."""
+def compile_counted(file: ProgramFile, *, by_line: bool = False) -> CodeType:
+    """The file's code, which adds its steps to the meter, if need be on the lines that take them."""
     remember_source(file)
-    return count_text(file["code"], file["path"], "exec")
+    return count_text(file["code"], file["path"], "exec", by_line=by_line)
 
 
-def count_text(code: str | bytes, path: str, mode: str, flags: int = 0) -> CodeType:
+def count_text(code: str | bytes, path: str, mode: str, flags: int = 0, *, by_line: bool = False) -> CodeType:
     """The code of a program (`exec`) or an expression (`eval`), which adds its steps to the meter."""
     own_files.add(path)
     with warnings.catch_warnings():
@@ -43,7 +43,7 @@ def count_text(code: str | bytes, path: str, mode: str, flags: int = 0) -> CodeT
         warnings.simplefilter("ignore", SyntaxWarning)
         tree = ast.parse(code, path, mode)
         takes_turns = any(isinstance(code, str) and word in code.lower() for word in _THREADS)
-        forms = Forms(takes_turns=takes_turns)
+        forms = Forms(takes_turns=takes_turns, by_line=by_line)
         counted = ast.fix_missing_locations(CountStatements(forms, read_names(tree)).visit(tree))
         made = compile(counted, path, mode, flags, dont_inherit=True)
     return forms.put_into(made)

@@ -1,15 +1,12 @@
 """Counts the steps that one call takes, in the learner's file and in the starter."""
 
-from copy import deepcopy
 from typing import TypedDict
 
-from .check_program import function_named, no_function
 from .compare_values import same_value
-from .count_steps import compile_counted
+from .counted_call import BusiestLine, count_call, load_counted
 from .counting_pass import counting_pass
-from .learner_file import ProgramFile, fix_randomness, load_module
+from .learner_file import ProgramFile
 from .program_end import Report, report_of
-from .step_meter import steps_so_far
 
 STARTER_PATH = "starter.py"
 
@@ -24,36 +21,30 @@ class WorkReport(Report):
     counts: list[int]
     # The call gave something else than the starter's.
     other_result: bool
+    busiest: BusiestLine | None
 
 
 def count(program: ProgramFile, work: WorkCase) -> WorkReport:
     """The count of the program and that of the starter; fewer where one of them raised."""
     counts: list[int] = []
+    busiest: BusiestLine | None = None
     is_other = False
 
     def count_both() -> None:
-        nonlocal is_other
-        results: list[object] = []
-        for file in (program, {"path": STARTER_PATH, "code": work["starter"]}):
-            steps, result = _count_call(file, work)
-            counts.append(steps)
-            results.append(result)
-        own, starters = results
-        # A tuple is as good as a list, whoever gives which.
-        is_other = not (same_value(own, starters) or same_value(starters, own))
+        nonlocal busiest, is_other
+        own = count_call(load_counted(program), work["call"], work["arguments"])
+        counts.append(own.steps)
+        busiest = own.busiest
+        starter = load_counted({"path": STARTER_PATH, "code": work["starter"]})
+        starters = count_call(starter, work["call"], work["arguments"])
+        counts.append(starters.steps)
+        is_other = is_other_result(own.result, starters.result)
 
     with counting_pass():
         report = report_of(count_both)
-    return {**report, "counts": counts, "other_result": is_other}
+    return {**report, "counts": counts, "other_result": is_other, "busiest": busiest}
 
 
-def _count_call(file: ProgramFile, work: WorkCase) -> tuple[int, object]:
-    module = load_module(file["path"], compile_counted(file))
-    function = function_named(work["call"], module)
-    if function is None:
-        raise LookupError(no_function(work["call"], file["path"]))
-    arguments = deepcopy(work["arguments"])
-    fix_randomness()
-    before = steps_so_far()
-    result = function(*arguments)
-    return steps_so_far() - before, result
+def is_other_result(own: object, starters: object) -> bool:
+    """Whether a call gave something else than the starter's. A tuple is as good as a list, whoever gives which."""
+    return not (same_value(own, starters) or same_value(starters, own))

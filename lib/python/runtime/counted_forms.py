@@ -7,14 +7,14 @@ import ast
 import builtins
 import os
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from types import CodeType
 
 from . import charge_comparisons, charge_operators, charge_subscripts, turn_taking
 from .charge_functions import CLASSES, FUNCTIONS, made_text
 from .charge_rules import Rule, under
 from .charged_calls import charged
-from .step_meter import MOST_AT_ONCE, tick
+from .step_meter import MOST_AT_ONCE, counter_on, tick
 from .walked_length import opened, rows, walked
 
 _FREE = """
@@ -56,9 +56,11 @@ _SWITCHING: dict[str, object] = {
 class Forms:
     """Writes calls of those functions into a syntax tree, and puts the functions themselves into the compiled code."""
 
-    def __init__(self, *, takes_turns: bool) -> None:
+    def __init__(self, *, takes_turns: bool, by_line: bool) -> None:
         self._mark = os.urandom(16).hex()
-        self._functions: Mapping[str, object] = {**_FORMS, **_SWITCHING} if takes_turns else _FORMS
+        self._functions: dict[str, object] = {**_FORMS, **(_SWITCHING if takes_turns else {})}
+        # What gives its turn away is looked at as what built-ins walk is.
+        self._by_line = by_line and not takes_turns
 
     def constant(self, name: str, place: ast.AST) -> ast.expr:
         """What stands under that name."""
@@ -67,6 +69,15 @@ class Forms:
     def call(self, name: str, *arguments: ast.expr, place: ast.AST) -> ast.expr:
         """A call of it, which a traceback shows as `place`."""
         return ast.copy_location(ast.Call(self.constant(name, place), list(arguments), []), place)
+
+    def tick(self, *lines: int, place: ast.AST) -> ast.expr:
+        """A call of what adds a step on each of the lines."""
+        name = f"tick {len(lines)}"
+        if self._by_line:
+            name = f"tick on {' '.join(map(str, lines))}"
+            if name not in self._functions:
+                self._functions[name] = counter_on(*lines).__next__
+        return self.call(name, place=place)
 
     def put_into(self, code: CodeType) -> CodeType:
         """The same code, in which the functions stand."""

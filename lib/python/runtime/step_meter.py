@@ -5,6 +5,7 @@ characters they walk.
 """
 
 import itertools
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 MOST_AT_ONCE = 8
@@ -20,16 +21,33 @@ class StepMeter:
         self.charged = 0
         self.varies = False
 
+    def turns(self) -> itertools.count:
+        """What is passed for each step of a walk."""
+        return _counters[1]
+
 
 meter = StepMeter()
 
 # Each counts how often so many steps were passed at once. What they give is never zero, so it is true in conditions.
 _counters = {steps: itertools.count(1) for steps in range(1, MOST_AT_ONCE + 1)}
+# The same for steps of which it is known on which lines they are; a line twice is two steps.
+_placed: list[tuple[tuple[int, ...], itertools.count]] = []
 
 
 def steps_so_far() -> int:
     """All steps since the process began."""
-    return meter.charged + sum(steps * _passed(counter) for steps, counter in _counters.items())
+    unplaced = sum(steps * _passed(counter) for steps, counter in _counters.items())
+    return meter.charged + unplaced + sum(len(lines) * _passed(counter) for lines, counter in _placed)
+
+
+def placed_steps() -> Counter[int]:
+    """The steps since the process began of which it is known on which lines they are."""
+    steps: Counter[int] = Counter()
+    for lines, counter in _placed:
+        passed = _passed(counter)
+        for line in lines:
+            steps[line] += passed
+    return steps
 
 
 def tick(steps: int) -> Callable[[], int]:
@@ -37,9 +55,16 @@ def tick(steps: int) -> Callable[[], int]:
     return _counters[steps].__next__
 
 
+def counter_on(*lines: int) -> itertools.count:
+    """What counts a step on each of the lines whenever its next number is taken."""
+    counter = itertools.count(1)
+    _placed.append((lines, counter))
+    return counter
+
+
 def ticking(iterable: Iterable) -> Iterator:
     """The same elements, each of which is a step when it is taken."""
-    return itertools.compress(iterable, _counters[1])
+    return itertools.compress(iterable, meter.turns())
 
 
 def _passed(counter: itertools.count) -> int:

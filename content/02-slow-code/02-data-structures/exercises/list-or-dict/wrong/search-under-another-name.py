@@ -1,4 +1,4 @@
-# fails: work: the target is at most 5 %
+# fails: growth: The work grows as O(n²), and the target is O(n log n)
 """The search has another name, is called by `map`, and still walks through the list for every order."""
 
 from time import perf_counter

@@ -1,4 +1,4 @@
-# fails: work: the target is at most 5 %
+# fails: growth: The work grows as O(n²), and the target is O(n log n)
 """The set knows whether a number is there; its name is searched in the list all the same."""
 
 from time import perf_counter

@@ -1,4 +1,4 @@
-# fails: work: the target is at most 5 %
+# fails: growth: The work grows as O(n²), and the target is O(n log n)
 """Bisecting is quick, but only in a list that is sorted once."""
 
 from bisect import bisect_left
