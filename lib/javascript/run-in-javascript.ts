@@ -9,6 +9,7 @@ import { countSteps } from "./counting/counted-machine";
 import { runEventLoop } from "./event-loop";
 import type { JavaScriptProcess } from "./javascript-process";
 import { profileRun } from "./profiling/profile-run";
+import { watchMemory } from "./profiling/watch-memory";
 import { runProgram } from "./run-program";
 
 /** Runs one request to its end and tells what happens: started, evidence where checks were asked, work where it is counted, files, ended. */
@@ -16,6 +17,7 @@ export async function runInJavaScript(process: JavaScriptProcess, request: RunRe
   const { kernel, output, send } = process;
   send({ type: "started" });
   const profiling = profileRun(process, request);
+  const remembering = watchMemory(process, request);
   let clock = startClock(process);
   let end: ProcessEnd;
   try {
@@ -23,6 +25,7 @@ export async function runInJavaScript(process: JavaScriptProcess, request: RunRe
     output.unmute();
     clock = startClock(process);
     profiling.begin();
+    remembering.begin();
     const isRun = request.checks === null || callsProgram(request.checks);
     if (end.outcome === "finished" && isRun) end = await runAsAsked(process, request);
     if (end.outcome === "finished") end = await check(process, request);
@@ -34,6 +37,7 @@ export async function runInJavaScript(process: JavaScriptProcess, request: RunRe
   }
   const measurement = clock();
   profiling.end();
+  remembering.end();
   // The frame cannot look into what is not shared.
   if (kernel.memory instanceof ArrayBuffer)
     send({ type: "files", ...writtenFiles(kernel.files, request.files, { own: ownPaths(request) }) });

@@ -156,6 +156,12 @@ export function openVirtualMachine({
     ticks: () => ticks,
     /** Has something of ours done at every tick, in the middle of whatever the program does. */
     atTicks: (action: () => void) => void (onTick = action),
+    /** Blocks that the engine has allocated; it knows no size of strings and maps. Takes a walk over all objects. */
+    allocatedBlocks() {
+      using usage = runtime.computeMemoryUsage();
+      using blocks = context.getProp(usage, "malloc_count");
+      return context.getNumber(blocks);
+    },
     /** Gives the machine's files and keyboard to the programs that run here from now on. */
     enter: (opened: MachineDoor) => void (door = opened),
     /**

@@ -3,6 +3,7 @@ import { Evidence } from "@/lib/run/evidence";
 import { Limits } from "@/lib/run/limits";
 import { MachineSettings } from "@/lib/run/machine-settings";
 import { Measurement } from "@/lib/run/measurement";
+import { MemoryProfile } from "@/lib/run/memory-profile";
 import { Profile } from "@/lib/run/profile";
 import { OutputStream } from "@/lib/run/run-event";
 import { RunRequest } from "@/lib/run/run-request";
@@ -81,6 +82,7 @@ export const FromProcess = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("output-cut") }),
   z.strictObject({ type: z.literal("evidence"), evidence: Evidence }),
   z.strictObject({ type: z.literal("profile"), profile: Profile }),
+  z.strictObject({ type: z.literal("memory"), memory: MemoryProfile }),
   z.strictObject({ type: z.literal("work"), work: Work }),
   /** It has reserved a process and wants it started. */
   z.strictObject({ type: z.literal("spawn"), pid: z.int(), payload: z.instanceof(Uint8Array) }),

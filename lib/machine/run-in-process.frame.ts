@@ -136,6 +136,7 @@ export function runInProcess({
             return relay.cut();
           case "evidence":
           case "profile":
+          case "memory":
           case "work":
             relay.flush();
             return onEvent(message);

@@ -4,7 +4,14 @@ import type { CheckPlan, GrowthCase, WorkCase } from "@/lib/run/check-plan";
 import type { Profile } from "@/lib/run/profile";
 import type { ProgramFile } from "@/lib/run/run-request";
 import { RUNTIME_PACKAGE } from "./load-runtime";
-import { CheckReport, CountReport, ProfileReport, ProgramReport, WorkReport } from "./runtime-report";
+import {
+  CheckReport,
+  CountReport,
+  MemoryReport,
+  ProfileReport,
+  ProgramReport,
+  WorkReport,
+} from "./runtime-report";
 
 /** Every question is answered in JSON, so that no object of one language is ever held by the other. */
 const isFunction = (value: unknown) => typeof value === "function";
@@ -40,6 +47,10 @@ export function openRuntime(python: PyodideInterface, { canSuspend }: { canSuspe
     run: async (program: ProgramFile, profile: Profile["mode"] | null = null) =>
       ProgramReport.parse(await ask({ ask: "run", program, arguments: [], profile })),
     takeProfile: async () => ProfileReport.parse(await ask({ ask: "profile" })),
+    /** As `run`, with what it holds watched; `takeMemory` gives what was found. */
+    runTraced: async (program: ProgramFile) =>
+      ProgramReport.parse(await ask({ ask: "run", program, arguments: [], memory: true })),
+    takeMemory: async () => MemoryReport.parse(await ask({ ask: "memory" })),
     /** As `run`, in the pass that counts the steps. */
     runCounted: async (program: ProgramFile) =>
       CountReport.parse(await ask({ ask: "run_counted", program, arguments: [] })),

@@ -6,6 +6,7 @@ import type { ProgramFile, RunRequest } from "@/lib/run/run-request";
 import { endOfBrokenRun, exitCodeOfBrokenRun } from "./broken-run";
 import { checkInPython } from "./check-in-python";
 import { profileInPython } from "./profile-in-python";
+import { traceInPython } from "./trace-in-python";
 import type { PythonProcess } from "./python-process";
 
 type End = { readonly end: ProcessEnd; readonly exitCode: number };
@@ -61,7 +62,9 @@ async function runProgram(process: PythonProcess, { program, checks, instrument 
   if (instrument?.kind === "count") return countProgram(process, program);
   const { end, exit_code: exitCode } = await (instrument?.kind === "profile"
     ? profileInPython(process, program, instrument.mode)
-    : process.runtime.run(program));
+    : instrument?.kind === "memory"
+      ? traceInPython(process, program)
+      : process.runtime.run(program));
   return { end, exitCode };
 }
 

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { ProcessEnd } from "@/lib/machine/process-message";
 import { BusiestLine, CaseEvidence } from "@/lib/run/evidence";
+import { MemoryProfile } from "@/lib/run/memory-profile";
 import { Profile } from "@/lib/run/profile";
 import { Work } from "@/lib/run/work";
 
@@ -33,3 +34,6 @@ export type WorkReport = z.infer<typeof WorkReport>;
 
 /** Where the time of the program went; null where no memory was left to say it. */
 export const ProfileReport = z.nullable(Profile);
+
+/** What the program held; null where no memory was left to say it. */
+export const MemoryReport = z.nullable(MemoryProfile);

@@ -1,4 +1,5 @@
 import absentModules from "./runtime/absent_modules.py";
+import allocationSites from "./runtime/allocation_sites.py";
 import answer from "./runtime/answer.py";
 import attempt from "./runtime/attempt.py";
 import chargeComparisons from "./runtime/charge_comparisons.py";
@@ -43,6 +44,8 @@ import learnerFile from "./runtime/learner_file.py";
 import lineSteps from "./runtime/line_steps.py";
 import machineCommands from "./runtime/machine_commands.py";
 import machinePsutil from "./runtime/machine_psutil.py";
+import memoryLooks from "./runtime/memory_looks.py";
+import memoryProgram from "./runtime/memory_program.py";
 import pipeStreams from "./runtime/pipe_streams.py";
 import popen from "./runtime/popen.py";
 import preemption from "./runtime/preemption.py";
@@ -84,6 +87,7 @@ import walkedLength from "./runtime/walked_length.py";
 /** The Python half of a process, bundled as text. */
 export const runtimeSources = {
   "absent_modules.py": absentModules,
+  "allocation_sites.py": allocationSites,
   "answer.py": answer,
   "attempt.py": attempt,
   "charge_comparisons.py": chargeComparisons,
@@ -128,6 +132,8 @@ export const runtimeSources = {
   "line_steps.py": lineSteps,
   "machine_commands.py": machineCommands,
   "machine_psutil.py": machinePsutil,
+  "memory_looks.py": memoryLooks,
+  "memory_program.py": memoryProgram,
   "pipe_streams.py": pipeStreams,
   "popen.py": popen,
   "preemption.py": preemption,

@@ -6,5 +6,7 @@ export const Instrument = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("count") }),
   /** Finds out where the time goes: at every call and line, or by looking every few milliseconds. */
   z.strictObject({ kind: z.literal("profile"), mode: z.enum(["deterministic", "sampling"]) }),
+  /** Finds out what the program holds over time, and where the language tells it, which lines asked for it. */
+  z.strictObject({ kind: z.literal("memory") }),
 ]);
 export type Instrument = z.infer<typeof Instrument>;

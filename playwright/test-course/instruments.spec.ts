@@ -119,6 +119,51 @@ test("Growth asks for a prediction, then shows how time and work grow, and what 
   expect(await faultsOf(page)).toEqual([]);
 });
 
+const LEAKS = {
+  Python: `kept = []
+for number in range(60_000):
+    kept.append(f"page {number} " * 20)
+print(len(kept))`,
+  JavaScript: `const kept = [];
+for (let number = 0; number < 200_000; number++)
+  kept.push([number]);
+console.log(kept.length);`,
+};
+const FLAT = {
+  Python: `kept = [f"page {number} " * 20 for number in range(5_000)]
+for number in range(400_000):
+    kept[number % 5_000] = f"page {number} " * 20
+print(len(kept))`,
+  JavaScript: `const kept = [];
+for (let number = 0; number < 800_000; number++)
+  kept[number % 20_000] = [number];
+console.log(kept.length);`,
+};
+
+for (const language of languageNames) {
+  test(`in ${language} Memory tells a program that keeps all from one that goes flat`, async ({ page }) => {
+    test.setTimeout(120_000);
+    const beams = await openBeams(page, language);
+    await openEditor(beams);
+    await pasteOver(beams, LEAKS[language]);
+    const leak = await use(beams, { button: "Memory", shows: "Memory" });
+    await expect(leak).toContainText("Grew to the end");
+    await expect(leak.getByRole("img", { name: "Memory over time" })).toBeVisible();
+    if (language === "Python") {
+      await expect(leak).toContainText(/line 3 holds \d+ % of it/);
+      const first = leak.getByRole("region", { name: "Who holds it" }).getByRole("row").nth(1);
+      await expect(first).toContainText(/^line 3/);
+    } else await expect(leak).toContainText("nor which line asked for it");
+    await leak.getByText("As a table").click();
+    expect((await rowsOf(leak.getByRole("table").first())).length).toBeGreaterThan(6);
+    expect(await faultsOf(page)).toEqual([]);
+
+    await pasteOver(beams, FLAT[language]);
+    const flat = await use(beams, { button: "Memory", shows: "Memory" });
+    await expect(flat).toContainText("Went flat");
+  });
+}
+
 test("Stop ends a timing in the middle, and nothing half-done is shown", async ({ page }) => {
   const beams = await openBeams(page, "Python");
   await instrument(beams, "Time it").click();

@@ -84,6 +84,7 @@ export function Cell({
         onUndoReset={workbench.dropped === null ? null : workbench.undoReset}
         onTimeIt={measuring.timeIt}
         onProfile={() => measuring.profile("deterministic")}
+        onMemory={measuring.remember}
       >
         {language === "javascript" && (
           <EngineSwitch

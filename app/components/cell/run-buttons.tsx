@@ -12,6 +12,7 @@ export function RunButtons({
   onUndoReset,
   onTimeIt,
   onProfile,
+  onMemory,
   children,
 }: {
   readonly isReady: boolean;
@@ -23,6 +24,7 @@ export function RunButtons({
   readonly onUndoReset: (() => void) | null;
   readonly onTimeIt: () => void;
   readonly onProfile: () => void;
+  readonly onMemory: () => void;
   readonly children?: ReactNode;
 }) {
   return (
@@ -49,6 +51,12 @@ export function RunButtons({
         title="Finds the functions and lines where the time goes"
         isDisabled={!isReady || isActive}
         onPress={onProfile}
+      />
+      <Plain
+        name="Memory"
+        title="Shows what it holds while it runs, and which lines asked for it"
+        isDisabled={!isReady || isActive}
+        onPress={onMemory}
       />
       {onUndoReset !== null && <Plain name="Undo reset" isDisabled={false} onPress={onUndoReset} />}
       {children}

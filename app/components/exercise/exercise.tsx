@@ -115,6 +115,7 @@ export function Exercise({
         onUndoReset={workbench.dropped === null ? null : workbench.undoReset}
         onTimeIt={measuring.timeIt}
         onProfile={() => measuring.profile("deterministic")}
+        onMemory={measuring.remember}
       >
         <button
           type="button"

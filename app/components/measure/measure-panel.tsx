@@ -7,6 +7,7 @@ import type { Measuring } from "./use-measuring";
 const TimingReport = lazy(async () => ({ default: (await import("./timing-report")).TimingReport }));
 const GrowthReport = lazy(async () => ({ default: (await import("./growth-report")).GrowthReport }));
 const ProfileReport = lazy(async () => ({ default: (await import("./profile-report")).ProfileReport }));
+const MemoryReport = lazy(async () => ({ default: (await import("./memory-report")).MemoryReport }));
 
 /** What the instruments say of a cell's program, under its output. */
 export function MeasurePanel({
@@ -77,6 +78,7 @@ export function MeasurePanel({
                 onLine={onLine}
               />
             )}
+            {report.kind === "memory" && <MemoryReport name={id} remembered={report} onLine={onLine} />}
           </Suspense>
         </section>
       )}
@@ -84,7 +86,9 @@ export function MeasurePanel({
   );
 }
 
-const TITLES = { timing: "Times", growth: "Growth", profile: "Profile" } as const satisfies Record<
-  Report["kind"],
-  string
->;
+const TITLES = {
+  timing: "Times",
+  growth: "Growth",
+  profile: "Profile",
+  memory: "Memory",
+} as const satisfies Record<Report["kind"], string>;

@@ -46,7 +46,12 @@ export function Picture({
       <div className={styles["tools"]}>
         <details className={styles["twin"]}>
           <summary>As a table</summary>
-          <div className={styles["scroll"]}>
+          <div
+            className={styles["scroll"]}
+            tabIndex={0}
+            role="region"
+            aria-label="The same figures as a table"
+          >
             <FigureTable table={table} labelledBy={captionId} />
           </div>
         </details>

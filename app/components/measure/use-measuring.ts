@@ -75,6 +75,18 @@ export function useMeasuring({ workbench, page, id }: { workbench: Workbench; pa
           return { kind: "profile", before, ...profiled };
         },
       ),
+    /** Watches what it holds while it runs. */
+    remember: () =>
+      void measure(
+        () => Promise.resolve({}),
+        async () => {
+          setProgress("Watching the memory …");
+          return follow(function* (request) {
+            const { memory } = yield { ...request, instrument: { kind: "memory" } };
+            return memory === null ? null : { kind: "memory", code, file: request.program.path, memory };
+          });
+        },
+      ),
     /** Runs it at rising sizes of what `sizeName` stands for. */
     grow({ sizeName, predicted }: { sizeName: string; predicted: GrowthClass | null }) {
       const from = sizeIn(code, sizeName);

@@ -16,6 +16,7 @@ from . import (  # noqa: E402
     file_commands,
     kernel,
     learner_file,
+    memory_program,
     profile_program,
     python_command,
     rsync_command,
@@ -41,6 +42,7 @@ _answers = {
     "count": count_work.count,
     "count_growth": count_growth.count_growth,
     "profile": profile_program.take_profile,
+    "memory": memory_program.take_memory,
     "run_counted": count_program.run_counted,
 }
 # How a started process is to begin, by the first byte of its payload.

@@ -8,6 +8,7 @@ from types import CodeType
 
 from . import learner_file
 from .learner_file import MAIN, ProgramFile, compile_file, fix_randomness, new_module
+from .memory_program import begin_memory, end_memory
 from .profile_program import begin_profile, end_profile
 from .program_end import Report, report_of
 from .standard_streams import show_error
@@ -32,20 +33,24 @@ def run(
     program: ProgramFile,
     arguments: list[str],
     profile: str | None = None,
+    memory: bool = False,
     compiled: Compile = compile_file,
 ) -> Report:
     """
     Executes the program in the `__main__` that `replay` left; its traceback is shown already. With the mode of a
-    profile it is watched, and `take_profile` has what was found.
+    profile it is watched, and `take_profile` has what was found; with `memory` what it holds is, for `take_memory`.
     """
     notebook = sys.modules[MAIN]
     if profile is not None:
         begin_profile(profile, program["path"])
+    if memory:
+        begin_memory(program["path"])
     try:
         report = report_of(lambda: _execute(program, vars(notebook), arguments, compiled))
         return finish_program(report)
     finally:
         end_profile()
+        end_memory()
 
 
 def finish_program(report: Report) -> Report:
