@@ -6,5 +6,7 @@ export const Instrument = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("count") }),
   /** Finds out where the time goes: at every call and line, or by looking every few milliseconds. */
   z.strictObject({ kind: z.literal("profile"), mode: z.enum(["deterministic", "sampling"]) }),
+  /** Notes who does what when, in all processes, and what is waited for. */
+  z.strictObject({ kind: z.literal("timeline") }),
 ]);
 export type Instrument = z.infer<typeof Instrument>;

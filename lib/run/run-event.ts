@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { Evidence } from "./evidence";
 import { Measurement } from "./measurement";
 import { Profile } from "./profile";
+import { Timeline } from "./timeline";
 import { MachineSample } from "./usage";
 import { Work } from "./work";
 import { WrittenFiles } from "./written-file";
@@ -22,7 +23,7 @@ export const Problem = z.discriminatedUnion("kind", [
 ]);
 export type Problem = z.infer<typeof Problem>;
 
-/** What a run tells, in this order: started, output…, evidence, profile, work, files, then one of finished, failed, stopped. */
+/** What a run tells, in this order: started, output…, evidence, profile, work, files, timeline, then one of finished, failed, stopped. */
 export const RunEvent = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("started") }),
   /** The program waits for a line to be typed. */
@@ -35,6 +36,7 @@ export const RunEvent = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("sampled"), sample: MachineSample }),
   /** What a watched run found out. */
   z.strictObject({ type: z.literal("profile"), profile: Profile }),
+  z.strictObject({ type: z.literal("timeline"), timeline: Timeline }),
   z.strictObject({ type: z.literal("work"), work: Work }),
   z.strictObject({ type: z.literal("files"), ...WrittenFiles.shape }),
   z.strictObject({ type: z.literal("finished"), measurement: Measurement }),

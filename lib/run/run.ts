@@ -2,6 +2,7 @@ import type { Evidence } from "./evidence";
 import type { Measurement } from "./measurement";
 import type { Profile } from "./profile";
 import type { OutputStream, Problem, RunEvent } from "./run-event";
+import type { Timeline } from "./timeline";
 import type { Work } from "./work";
 import type { MachineSample } from "./usage";
 import type { WrittenFile } from "./written-file";
@@ -23,6 +24,7 @@ export type Run = {
   /** The machine while the program ran, thinned out where it ran for long. */
   readonly samples: readonly MachineSample[];
   readonly profile: Profile | null;
+  readonly timeline: Timeline | null;
   readonly work: Work | null;
   readonly measurement: Measurement | null;
 };
@@ -38,6 +40,7 @@ export const idleRun: Run = {
   evidence: null,
   samples: [],
   profile: null,
+  timeline: null,
   work: null,
   measurement: null,
 };
@@ -65,6 +68,8 @@ export function foldRun(run: Run, event: RunEvent): Run {
       return { ...run, samples: [...thinned(run.samples), event.sample] };
     case "profile":
       return { ...run, profile: event.profile };
+    case "timeline":
+      return { ...run, timeline: event.timeline };
     case "work":
       return { ...run, work: event.work };
     case "files":

@@ -12,6 +12,7 @@ export function RunButtons({
   onUndoReset,
   onTimeIt,
   onProfile,
+  onTimeline,
   children,
 }: {
   readonly isReady: boolean;
@@ -23,6 +24,7 @@ export function RunButtons({
   readonly onUndoReset: (() => void) | null;
   readonly onTimeIt: () => void;
   readonly onProfile: () => void;
+  readonly onTimeline: () => void;
   readonly children?: ReactNode;
 }) {
   return (
@@ -49,6 +51,12 @@ export function RunButtons({
         title="Finds the functions and lines where the time goes"
         isDisabled={!isReady || isActive}
         onPress={onProfile}
+      />
+      <Plain
+        name="Timeline"
+        title="Shows which process, thread or task did what when, and what it waited for"
+        isDisabled={!isReady || isActive}
+        onPress={onTimeline}
       />
       {onUndoReset !== null && <Plain name="Undo reset" isDisabled={false} onPress={onUndoReset} />}
       {children}

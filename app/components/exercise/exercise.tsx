@@ -54,7 +54,7 @@ export function Exercise({
   const isHydrated = useIsHydrated();
   const checking = useCheck({ id, checks, work, workbench });
   const { checked } = checking;
-  const measuring = useMeasuring({ workbench, page, id });
+  const measuring = useMeasuring({ workbench, page, id, title });
   const heat = useMemo(() => lineHeats(measuring.report, code), [measuring.report, code]);
   // Counts submissions, so that help asks again whether the solution is open.
   const [tries, setTries] = useState(0);
@@ -113,6 +113,7 @@ export function Exercise({
         onUndoReset={workbench.dropped === null ? null : workbench.undoReset}
         onTimeIt={measuring.timeIt}
         onProfile={() => measuring.profile("deterministic")}
+        onTimeline={measuring.timeline}
       >
         <button
           type="button"

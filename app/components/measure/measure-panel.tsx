@@ -6,6 +6,7 @@ import type { Measuring } from "./use-measuring";
 
 const TimingReport = lazy(async () => ({ default: (await import("./timing-report")).TimingReport }));
 const GrowthReport = lazy(async () => ({ default: (await import("./growth-report")).GrowthReport }));
+const TimelineReport = lazy(async () => ({ default: (await import("./timeline-report")).TimelineReport }));
 const ProfileReport = lazy(async () => ({ default: (await import("./profile-report")).ProfileReport }));
 
 /** What the instruments say of a cell's program, under its output. */
@@ -67,6 +68,13 @@ export function MeasurePanel({
                 predicted={report.predicted}
               />
             )}
+            {report.kind === "timeline" && (
+              <TimelineReport
+                name={id}
+                timelines={report.timelines}
+                onForgetEarlier={measuring.forgetEarlier}
+              />
+            )}
             {report.kind === "profile" && (
               <ProfileReport
                 name={id}
@@ -84,7 +92,9 @@ export function MeasurePanel({
   );
 }
 
-const TITLES = { timing: "Times", growth: "Growth", profile: "Profile" } as const satisfies Record<
-  Report["kind"],
-  string
->;
+const TITLES = {
+  timing: "Times",
+  growth: "Growth",
+  timeline: "Timeline",
+  profile: "Profile",
+} as const satisfies Record<Report["kind"], string>;

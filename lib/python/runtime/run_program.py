@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from types import CodeType
 
-from . import learner_file
+from . import learner_file, timeline
 from .learner_file import MAIN, ProgramFile, compile_file, fix_randomness, new_module
 from .profile_program import begin_profile, end_profile
 from .program_end import Report, report_of
@@ -41,11 +41,13 @@ def run(
     notebook = sys.modules[MAIN]
     if profile is not None:
         begin_profile(profile, program["path"])
+    timeline.begin("the program")
     try:
         report = report_of(lambda: _execute(program, vars(notebook), arguments, compiled))
         return finish_program(report)
     finally:
         end_profile()
+        timeline.end()
 
 
 def finish_program(report: Report) -> Report:
