@@ -103,6 +103,8 @@ function beginTimeline({ timeline, kernel: { meters } }: JavaScriptProcess) {
   if (timeline === null) return;
   timeline.lane(OWN_LANE, "process", "the program");
   timeline.state(OWN_LANE, "running", "");
+  // Before anything that it starts is heard of.
+  timeline.flush();
   meters.hearWaits(timeline.ownWaits);
 }
 

@@ -1,46 +1,43 @@
-import { memo } from "react";
+import { memo, useMemo, type PointerEvent } from "react";
 import { formatMs } from "@/app/components/cell/run-sentences";
-import type { TaskBlock, TimelineBlock, TimelineRow } from "@/lib/measure/timeline-layout";
+import type { TimelineRow } from "@/lib/measure/timeline-layout";
 import type { TimelineState } from "@/lib/run/timeline";
-import type { TimelinePlace } from "./timeline-place";
+import {
+  AXIS_PX,
+  BAND_PX,
+  LEGEND_PX,
+  placeAt,
+  placeRows,
+  TASK_PX,
+  type DrawnTimeline,
+  type PlacedRow,
+  type PlacedRows,
+} from "./timeline-geometry";
+import { partAt, type TimelinePlace } from "./timeline-place";
 import styles from "./timeline.module.css";
 
-const LEGEND_PX = 24;
-const TITLE_PX = 26;
-const NAME_PX = 16;
-const TASK_PX = 17;
-const BAND_PX = 14;
-const GAP_PX = 9;
-const AXIS_PX = 22;
 const LETTER_PX = 6.6;
+const TASK_LETTER_PX = 6.9;
 const PADDING_PX = 4;
 const INDENT_PX = 12;
 const SAMPLE_PX = 20;
+const LEGEND_STEP_PX = 130;
+const NARROWEST_PX = 0.75;
 const TICK_SHARES = [0, 0.25, 0.5, 0.75, 1];
 const NARROW_TICK_SHARES = [0, 0.5, 1];
 const NARROW_PX = 520;
 
 /** How much of the band's height a state takes: what does nothing is thin, so that no colour is needed to see it. */
-const HEIGHTS = { starting: 1, running: 1, ready: 0.5, waiting: 0.22 } satisfies Record<
+const HEIGHTS = { running: 1, waiting: 0.22, ready: 0.5, starting: 0.86 } satisfies Record<
   TimelineState,
   number
 >;
-const LEGEND = ["running", "waiting", "ready", "starting"] as const satisfies readonly TimelineState[];
+const STATES = ["running", "waiting", "ready", "starting"] as const satisfies readonly TimelineState[];
 
-/** A timeline with where it stands in the picture. */
-export type DrawnTimeline = {
-  readonly id: number;
-  readonly title: string;
-  readonly rows: readonly TimelineRow[];
-  readonly leftOut: number;
-};
-
-const rowPx = ({ tasks }: TimelineRow) => NAME_PX + (tasks.length > 0 ? TASK_PX : 0) + BAND_PX + GAP_PX;
-const timelinePx = ({ rows, leftOut }: DrawnTimeline) =>
-  TITLE_PX + rows.reduce((sum, row) => sum + rowPx(row), 0) + (leftOut > 0 ? NAME_PX : 0);
+type Scale = (ms: number) => number;
 
 /** Lanes as a picture, several timelines one under the other on one scale. */
-export const TimelineLanes = memo(function TimelineLanes({
+export function TimelineLanes({
   timelines,
   endMs,
   widthPx,
@@ -53,16 +50,57 @@ export const TimelineLanes = memo(function TimelineLanes({
   readonly current: TimelinePlace | null;
   readonly onCurrent: (place: TimelinePlace) => void;
 }) {
-  const tops = startsOf(timelines.map(timelinePx), LEGEND_PX);
-  const bottomPx = tops.at(-1) ?? LEGEND_PX;
-  const x = (ms: number) => (ms / endMs) * widthPx;
-  const legendStep = Math.min(130, widthPx / LEGEND.length);
+  const placed = useMemo(() => placeRows(timelines), [timelines]);
+  const onPointerMove = (event: PointerEvent<SVGSVGElement>) => {
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    const atMs = ((event.clientX - left) / widthPx) * endMs;
+    const place = placeAt(timelines, placed, { yPx: event.clientY - top, atMs });
+    if (place !== null) onCurrent(place);
+  };
   return (
-    <svg width={widthPx} height={bottomPx + AXIS_PX} role="img" aria-label="Lanes over time">
-      {LEGEND.map((state, index) => (
-        <g key={state} transform={`translate(${index * legendStep} 0)`}>
-          <Band state={state} x={0} width={SAMPLE_PX} />
-          <text x={SAMPLE_PX + 6} y={11}>
+    <svg
+      width={widthPx}
+      height={placed.bottomPx + AXIS_PX}
+      role="img"
+      aria-label="Lanes over time"
+      onPointerMove={onPointerMove}
+      onPointerDown={onPointerMove}
+    >
+      <AllLanes timelines={timelines} placed={placed} endMs={endMs} widthPx={widthPx} />
+      <Current timelines={timelines} placed={placed} x={scaleOf(endMs, widthPx)} current={current} />
+    </svg>
+  );
+}
+
+const scaleOf =
+  (endMs: number, widthPx: number): Scale =>
+  (ms) =>
+    (ms / endMs) * widthPx;
+
+/** All that does not change while a learner points at it. */
+const AllLanes = memo(function AllLanes({
+  timelines,
+  placed: { rows, titles, bottomPx },
+  endMs,
+  widthPx,
+}: {
+  readonly timelines: readonly DrawnTimeline[];
+  readonly placed: PlacedRows;
+  readonly endMs: number;
+  readonly widthPx: number;
+}) {
+  const x = scaleOf(endMs, widthPx);
+  const legendStep = Math.min(LEGEND_STEP_PX, widthPx / STATES.length);
+  return (
+    <>
+      {STATES.map((state, index) => (
+        <g key={state}>
+          <path
+            className={styles["band"]}
+            data-state={state}
+            d={bar({ x: index * legendStep + 1, width: SAMPLE_PX, top: 0, height: BAND_PX, state })}
+          />
+          <text x={index * legendStep + SAMPLE_PX + 6} y={11}>
             {state}
           </text>
         </g>
@@ -85,134 +123,125 @@ export const TimelineLanes = memo(function TimelineLanes({
           </text>
         </g>
       ))}
-      {timelines.map((timeline, index) => {
-        const rowTops = startsOf(timeline.rows.map(rowPx), TITLE_PX);
-        return (
-          <g key={timeline.id} transform={`translate(0 ${tops[index] ?? 0})`}>
-            <text className={styles["title"]} x={0} y={16}>
-              {shortened(timeline.title, widthPx)}
+      {timelines.map(({ id, title, leftOut }, index) => (
+        <g key={id}>
+          <text className={styles["title"]} x={0} y={(titles[index]?.topPx ?? 0) + 16}>
+            {shortened(title, widthPx, LETTER_PX)}
+          </text>
+          {leftOut > 0 && (
+            <text x={0} y={(titles[index]?.restPx ?? 0) + 11}>
+              {`and ${leftOut.toLocaleString("en")} more lanes, in the table`}
             </text>
-            {timeline.rows.map((row, rowIndex) => (
-              <Lane
-                key={row.lane}
-                row={row}
-                top={rowTops[rowIndex] ?? 0}
-                x={x}
-                widthPx={widthPx}
-                current={
-                  current?.timeline === index && current.row === rowIndex
-                    ? `${current.part} ${current.index}`
-                    : null
-                }
-                onPart={(part, at) => onCurrent({ timeline: index, row: rowIndex, part, index: at })}
-              />
-            ))}
-            {timeline.leftOut > 0 && (
-              <text x={0} y={(rowTops.at(-1) ?? 0) + 11}>
-                {`and ${timeline.leftOut.toLocaleString("en")} more lanes, in the table`}
-              </text>
-            )}
-          </g>
+          )}
+        </g>
+      ))}
+      {rows.map((place) => {
+        const row = timelines[place.timeline]?.rows[place.row];
+        return row === undefined ? null : (
+          <Lane key={`${place.timeline} ${place.row}`} row={row} place={place} x={x} widthPx={widthPx} />
         );
       })}
-    </svg>
+    </>
   );
 });
 
 function Lane({
   row: { name, depth, blocks, tasks },
-  top,
+  place: { topPx, tasksPx, bandPx },
   x,
   widthPx,
-  current,
-  onPart,
 }: {
   readonly row: TimelineRow;
-  readonly top: number;
-  readonly x: (ms: number) => number;
+  readonly place: PlacedRow;
+  readonly x: Scale;
   readonly widthPx: number;
-  readonly current: string | null;
-  readonly onPart: (part: TimelinePlace["part"], index: number) => void;
 }) {
-  const bandTop = NAME_PX + (tasks.length > 0 ? TASK_PX : 0);
-  const widthOf = ({ fromMs, toMs }: TimelineBlock | TaskBlock) => Math.max(0.75, x(toMs) - x(fromMs));
+  const widthOf = ({ fromMs, toMs }: { fromMs: number; toMs: number }) => x(toMs) - x(fromMs);
+  // One path a state: two thousand elements would be slow to draw.
+  const paths = STATES.map((state) =>
+    blocks
+      .filter((block) => block.state === state)
+      .map((block) => bar({ x: x(block.fromMs), width: widthOf(block), top: bandPx, height: BAND_PX, state }))
+      .join(""),
+  );
+  const frames = tasks.map((task) => {
+    const width = Math.max(NARROWEST_PX, widthOf(task) - 1);
+    return `M${x(task.fromMs).toFixed(2)},${tasksPx}h${width.toFixed(2)}v${TASK_PX - 2}h${(-width).toFixed(2)}Z`;
+  });
   return (
-    <g transform={`translate(0 ${top})`}>
-      <text className={styles["name"]} x={depth * INDENT_PX} y={11}>
-        {shortened(name, widthPx - depth * INDENT_PX)}
+    <>
+      <text className={styles["name"]} x={depth * INDENT_PX} y={topPx + 11}>
+        {shortened(name, widthPx - depth * INDENT_PX, LETTER_PX)}
       </text>
+      {tasks.length > 0 && <path className={styles["task"]} d={frames.join("")} />}
       {tasks.map((task, index) => {
-        const width = widthOf(task);
-        return (
-          <g
-            key={index}
-            className={styles["task"]}
-            data-current={current === `task ${index}` || undefined}
-            transform={`translate(${x(task.fromMs).toFixed(2)} ${NAME_PX})`}
-            onPointerEnter={() => onPart("task", index)}
-          >
-            <rect width={Math.max(0.75, width - 1)} height={TASK_PX - 2} rx={2} />
-            {width > 4 * LETTER_PX && (
-              <text x={PADDING_PX} y={11}>
-                {shortened(task.label, width - 2 * PADDING_PX)}
-              </text>
-            )}
-          </g>
+        const width = widthOf(task) - 2 * PADDING_PX;
+        return width < 3 * TASK_LETTER_PX ? null : (
+          <text key={index} className={styles["label"]} x={x(task.fromMs) + PADDING_PX} y={tasksPx + 11}>
+            {shortened(task.label, width, TASK_LETTER_PX)}
+          </text>
         );
       })}
-      <g transform={`translate(0 ${bandTop})`}>
-        {blocks.map((block, index) => (
-          <Band
-            key={index}
-            state={block.state}
-            x={x(block.fromMs)}
-            width={widthOf(block)}
-            isCurrent={current === `block ${index}`}
-            onEnter={() => onPart("block", index)}
-          />
-        ))}
-      </g>
-    </g>
+      {STATES.map((state, index) => {
+        const path = paths[index] ?? "";
+        return path === "" ? null : (
+          <path key={state} className={styles["band"]} data-state={state} d={path} />
+        );
+      })}
+    </>
   );
 }
 
-function Band({
-  state,
+/** A frame around what is read now. */
+function Current({
+  timelines,
+  placed: { rows },
+  x,
+  current,
+}: {
+  readonly timelines: readonly DrawnTimeline[];
+  readonly placed: PlacedRows;
+  readonly x: Scale;
+  readonly current: TimelinePlace | null;
+}) {
+  if (current === null) return null;
+  const part = partAt(
+    timelines.map((timeline) => timeline.rows),
+    current,
+  );
+  const row = rows.find((each) => each.timeline === current.timeline && each.row === current.row);
+  if (part === null || row === undefined) return null;
+  const isTask = current.part === "task";
+  return (
+    <rect
+      className={styles["current-part"]}
+      x={x(part.fromMs)}
+      width={Math.max(NARROWEST_PX, x(part.toMs) - x(part.fromMs))}
+      y={isTask ? row.tasksPx : row.bandPx}
+      height={isTask ? TASK_PX - 2 : BAND_PX}
+    />
+  );
+}
+
+function bar({
   x,
   width,
-  isCurrent = false,
-  onEnter,
+  top,
+  height,
+  state,
 }: {
-  readonly state: TimelineState;
-  readonly x: number;
-  readonly width: number;
-  readonly isCurrent?: boolean;
-  readonly onEnter?: () => void;
+  x: number;
+  width: number;
+  top: number;
+  height: number;
+  state: TimelineState;
 }) {
-  const height = BAND_PX * HEIGHTS[state];
-  return (
-    <g
-      className={styles["band"]}
-      data-state={state}
-      data-current={isCurrent || undefined}
-      transform={`translate(${x.toFixed(2)} 0)`}
-      onPointerEnter={onEnter}
-    >
-      {/* As high as the band, so that what is thin can be pointed at too. */}
-      <rect className={styles["target"]} width={width} height={BAND_PX} />
-      <rect width={width} height={height} y={(BAND_PX - height) / 2} />
-    </g>
-  );
+  const own = height * HEIGHTS[state];
+  const shown = Math.max(NARROWEST_PX, width);
+  return `M${x.toFixed(2)},${(top + (height - own) / 2).toFixed(2)}h${shown.toFixed(2)}v${own.toFixed(2)}h${(-shown).toFixed(2)}Z`;
 }
 
-/** Where things of those heights begin when they are stacked, and in the end where the last one ends. */
-function startsOf(heights: readonly number[], first: number): number[] {
-  const starts = [first];
-  for (const height of heights) starts.push((starts.at(-1) ?? first) + height);
-  return starts;
-}
-
-function shortened(text: string, widthPx: number) {
-  const letters = Math.max(1, Math.floor(widthPx / LETTER_PX));
+function shortened(text: string, widthPx: number, letterPx: number) {
+  const letters = Math.max(1, Math.floor(widthPx / letterPx));
   return text.length <= letters ? text : `${text.slice(0, letters - 1)}…`;
 }

@@ -35,6 +35,8 @@ def begin(name: str, state: str = "running", label: str = "") -> None:
     _lanes[MAIN_IDENT] = OWN_LANE
     kernel.note_lane(OWN_LANE, "process", name, OWN_LANE)
     kernel.note_state(OWN_LANE, state, label, 0)
+    # Before anything that it starts is heard of.
+    kernel.tell_notes()
     green_threads.turn_begins = _on_turn
     green_threads.wait_begins = _on_wait
     _name_threads()

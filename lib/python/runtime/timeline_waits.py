@@ -7,7 +7,7 @@ from . import learner_file
 
 # Deeper than any call of the library's that waits.
 _DEEPEST = 24
-_TASKS_FILE = "timeline_tasks.py"
+_TASK = ("timeline_tasks.py", "_call")
 
 _FILES: dict[str, dict[str, str]] = {
     "install_threads.py": {"_sleep": "sleep"},
@@ -84,8 +84,13 @@ def what_awaits(coroutine: Coroutine) -> str:
 
 
 def _is_of_learner(code: CodeType) -> bool:
-    return code.co_filename.startswith(learner_file.HOME) or code.co_filename.endswith(_TASKS_FILE)
+    """Whether it is the learner's, or calls what a pool was handed: the worker around it waits for nothing then."""
+    return code.co_filename.startswith(learner_file.HOME) or (_file(code), code.co_qualname) == _TASK
+
+
+def _file(code: CodeType) -> str:
+    return code.co_filename.rpartition("/")[2]
 
 
 def _named(code: CodeType, files: dict[str, dict[str, str]]) -> str:
-    return files.get(code.co_filename.rpartition("/")[2], {}).get(code.co_qualname, "")
+    return files.get(_file(code), {}).get(code.co_qualname, "")
