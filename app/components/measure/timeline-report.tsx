@@ -1,4 +1,5 @@
 import { useId, useMemo, useState, type KeyboardEvent } from "react";
+import { formatMs } from "@/app/components/cell/run-sentences";
 import { layOutTimeline } from "@/lib/measure/timeline-layout";
 import { summariseTimeline } from "@/lib/measure/timeline-summary";
 import { timelineTable } from "@/lib/measure/timeline-table";
@@ -33,7 +34,7 @@ export function TimelineReport({
     () =>
       timelines.map(({ id, title, timeline }) => ({
         id,
-        title,
+        title: `${title}: ${formatMs(timeline.wallMs)}`,
         ...layOutTimeline(timeline, { narrowestMs: endMs * NARROWEST_SHARE, rowsAtMost: ROWS_AT_MOST }),
       })),
     [timelines, endMs],
