@@ -12,6 +12,8 @@ export type Source = {
    * waits for nothing here.
    */
   readonly untilMs: () => number | null;
+  /** What it is that the program waits for here. */
+  readonly label: string;
 };
 
 const INTERRUPTED: GuestError = { message: "InternalError: interrupted", stack: "", kind: "interrupted" };
@@ -46,9 +48,14 @@ export async function runEventLoop(
     // Looked at last: what Stop did to other processes is no news for the program.
     if (isInterrupted()) return INTERRUPTED;
     if (hasHappened) continue;
-    const waits = sources.flatMap(({ untilMs }) => untilMs() ?? []);
-    if (waits.length === 0) return null;
-    const soonestMs = Math.min(...waits);
-    if (soonestMs > 0) await waitForChange(kernel, seen, soonestMs === Infinity ? -1 : soonestMs);
+    const waits = sources.flatMap(({ untilMs, label }) => {
+      const ms = untilMs();
+      return ms === null ? [] : { untilMs: ms, label };
+    });
+    const [soonest] = waits.toSorted((one, other) => one.untilMs - other.untilMs);
+    if (soonest === undefined) return null;
+    const { untilMs, label } = soonest;
+    if (untilMs > 0)
+      await waitForChange(kernel, seen, { timeoutMs: untilMs === Infinity ? -1 : untilMs, label });
   }
 }

@@ -72,6 +72,7 @@ export function installCommands(machine: VirtualMachine, complain: (text: string
           return problems.shift() ?? hasHappened;
         },
         untilMs: target.source.untilMs,
+        label: target.source.label,
       };
     },
   };

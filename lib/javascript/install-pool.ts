@@ -2,6 +2,7 @@ import type { QuickJSHandle, VmFunctionImplementation } from "quickjs-emscripten
 import cloneSource from "./guest/clone.guest.js";
 import errorsSource from "./guest/pool-errors.guest.js";
 import jobsSource from "./guest/pool-jobs.guest.js";
+import notesSource from "./guest/pool-notes.guest.js";
 import poolSource from "./guest/pool.guest.js";
 import type { GuestError } from "./guest-error";
 import type { PipeMessage } from "./pipe-messages";
@@ -16,7 +17,11 @@ export type PoolDoor = {
   readonly kill: (pid: number) => void;
   /** In a worker: what it answers. */
   readonly reply: (message: PipeMessage) => void;
+  /** In a worker: hears of every call of a function of the program's; null where nobody notes them. */
+  readonly task: TaskHeard | null;
 };
+
+export type TaskHeard = { readonly begin: (label: string) => void; readonly end: () => void };
 
 /** Who the process is that the machine runs in. */
 export type PoolIdentity = {
@@ -37,6 +42,7 @@ const nowhere: PoolDoor = {
   finish() {},
   kill() {},
   reply() {},
+  task: null,
 };
 
 /** Gives a virtual machine `Pool` and `isMain`; pools work once it is connected to its process. */
@@ -64,12 +70,15 @@ export function installPool(machine: VirtualMachine) {
   give("finish", (pid) => door.finish(context.getNumber(pid)));
   give("kill", (pid) => door.kill(context.getNumber(pid)));
   give("reply", (text, ...buffers) => door.reply(messageOf(text, buffers)));
+  give("beginTask", (label) => door.task?.begin(context.getString(label)));
+  give("endTask", () => door.task?.end());
   give("find", (name) => functionNamed(machine, context.getString(name)));
 
   const clone = machine.install(cloneSource, "clone");
   const errors = machine.install(errorsSource, "pool-errors");
   const jobs = machine.install(jobsSource, "pool-jobs", clone, errors);
-  const pool = machine.install(poolSource, "pool", guestDoor, clone, errors, jobs);
+  const notes = machine.install(notesSource, "pool-notes", guestDoor);
+  const pool = machine.install(poolSource, "pool", guestDoor, clone, errors, jobs, notes);
 
   const call = (name: string, ...values: QuickJSHandle[]) => {
     using method = context.getProp(pool, name);
@@ -91,7 +100,14 @@ export function installPool(machine: VirtualMachine) {
     /** From here on the machine's pools are those of this process. */
     connect(target: PoolDoor, { isMain, isWorker, pid, cpuCount, file }: PoolIdentity) {
       door = target;
-      const identity = JSON.stringify({ isMain, isWorker, pid, cpuCount, file });
+      const identity = JSON.stringify({
+        isMain,
+        isWorker,
+        pid,
+        cpuCount,
+        file,
+        notesTasks: door.task !== null,
+      });
       return done(call("become", context.newString(identity)));
     },
     /** True while a pool has something to do, or is about to end. */

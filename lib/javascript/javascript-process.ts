@@ -1,6 +1,7 @@
 import type { MachineKernel } from "@/lib/machine/machine-kernel";
 import type { openOutputWriter } from "@/lib/machine/output-writer";
 import type { FromProcess } from "@/lib/machine/process-message";
+import type { TimelineRecorder } from "@/lib/machine/timeline-recorder";
 import type { Source } from "./event-loop";
 import type { openVirtualMachine, VirtualMachine } from "./virtual-machine";
 
@@ -21,4 +22,6 @@ export type JavaScriptProcess = {
   readonly sources: readonly Source[];
   readonly send: (message: FromProcess) => void;
   readonly isInterrupted: () => boolean;
+  /** Null where the run has no timeline. */
+  readonly timeline: TimelineRecorder | null;
 };

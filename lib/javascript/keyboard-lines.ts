@@ -45,7 +45,7 @@ export function openKeyboardLines({
         if (memory instanceof ArrayBuffer) return { outcome: "cannot-wait" } as const;
         if (!hasAsked) wantInput();
         hasAsked = true;
-        meters.beginWait();
+        meters.beginWait("input");
         signal.wait(seen, -1);
         meters.endWait();
       }

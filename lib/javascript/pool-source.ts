@@ -14,4 +14,5 @@ export const poolSource = (pool: GuestPool, workers: PoolWorkers): Source => ({
     return problems.find((problem) => problem !== null) ?? hasHappened;
   },
   untilMs: () => (pool.isWaiting() ? Infinity : null),
+  label: "the pool's results",
 });

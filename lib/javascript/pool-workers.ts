@@ -76,7 +76,7 @@ export function openPoolWorkers({
         return processes.reserve();
       } catch (error) {
         if (dying.size === 0) throw error;
-        kernel.meters.beginWait();
+        kernel.meters.beginWait("a process to end");
         kernel.signal.wait(seen, PATIENCE_MS);
         kernel.meters.endWait();
         if (kernel.signal.count() === seen) throw error;

@@ -25,6 +25,7 @@ async function open(code: string, { canStart = true } = {}) {
       finish: (pid) => void finished.push(pid),
       kill: (pid) => void killed.push(pid),
       reply() {},
+      task: null,
     },
     { isMain: true, isWorker: false, pid: 100, cpuCount: 2, file: "main.js" },
   );

@@ -6,6 +6,7 @@ import { enterMachine } from "@/lib/machine/enter-machine";
 import { openMachineKernel } from "@/lib/machine/machine-kernel";
 import { openOutputWriter } from "@/lib/machine/output-writer";
 import type { FromProcess } from "@/lib/machine/process-message";
+import { openTimelineRecorder } from "@/lib/machine/timeline-recorder";
 import { Limits } from "@/lib/run/limits";
 import { MachineSettings } from "@/lib/run/machine-settings";
 import type { OutputStream } from "@/lib/run/run-event";
@@ -24,10 +25,12 @@ import { openVirtualMachine } from "./virtual-machine";
 export async function openProcess({
   isInterrupted = () => false,
   memoryLimitBytes = 64 * 1024 * 1024,
+  tellsTimeline = false,
   ...wanted
 }: {
   isInterrupted?: () => boolean;
   memoryLimitBytes?: number;
+  tellsTimeline?: boolean;
 } & Partial<Pick<RunRequest, "program" | "before" | "files" | "settings" | "instrument">> = {}) {
   const request = RunRequest.parse({
     language: "javascript",
@@ -41,7 +44,7 @@ export async function openProcess({
   });
   const memory = newSharedKernelMemory();
   const { processes } = openMachineKernel(memory, FRAME_OWNER);
-  const place = { memory, ...processes.reserve(), parentPid: 1, cpuCount: 2 };
+  const place = { memory, ...processes.reserve(), parentPid: 1, cpuCount: 2, tellsTimeline };
   const kernel = enterMachine({ job: { kind: "program", request }, place });
 
   const printed = { stdout: "", stderr: "" };
@@ -84,6 +87,7 @@ export async function openProcess({
     sources,
     send,
     isInterrupted,
+    timeline: tellsTimeline ? openTimelineRecorder(send) : null,
   };
   return { process, pool, dispose: machine.dispose, request, printed, told };
 }

@@ -3,6 +3,7 @@ import type { ProcessEnd } from "@/lib/machine/process-message";
 import { ownPaths } from "@/lib/machine/program-files";
 import type { Measurement } from "@/lib/run/measurement";
 import type { ProgramFile, RunRequest } from "@/lib/run/run-request";
+import { OWN_LANE } from "@/lib/machine/timeline-note";
 import { endOfBrokenEngine } from "./broken-engine";
 import { callsProgram, checkProgram } from "./checking/check-program";
 import { countSteps } from "./counting/counted-machine";
@@ -26,6 +27,7 @@ export async function runInJavaScript(process: JavaScriptProcess, request: RunRe
     clock = startClock(process);
     profiling.begin();
     remembering.begin();
+    beginTimeline(process);
     const isRun = request.checks === null || callsProgram(request.checks);
     if (end.outcome === "finished" && isRun) end = await runAsAsked(process, request);
     if (end.outcome === "finished") end = await check(process, request);
@@ -37,6 +39,8 @@ export async function runInJavaScript(process: JavaScriptProcess, request: RunRe
   }
   const measurement = clock();
   profiling.end();
+  process.timeline?.end(OWN_LANE);
+  process.timeline?.flush();
   remembering.end();
   // The frame cannot look into what is not shared.
   if (kernel.memory instanceof ArrayBuffer)
@@ -96,6 +100,16 @@ async function check(process: JavaScriptProcess, request: RunRequest): Promise<P
   if (isInterrupted()) return { outcome: "interrupted" };
   if (countingError !== null) output.write("stderr", `${countingError.message}\n${countingError.stack}\n`);
   return { outcome: "finished" };
+}
+
+/** What came before the program is in no timeline. */
+function beginTimeline({ timeline, kernel: { meters } }: JavaScriptProcess) {
+  if (timeline === null) return;
+  timeline.lane(OWN_LANE, "process", "the program");
+  timeline.state(OWN_LANE, "running", "");
+  // Before anything that it starts is heard of.
+  timeline.flush();
+  meters.hearWaits(timeline.ownWaits);
 }
 
 function startClock({ kernel: { meters } }: JavaScriptProcess): () => Measurement {

@@ -2,6 +2,8 @@ import { enterMachine } from "@/lib/machine/enter-machine";
 import { PROCESS_SLOTS } from "@/lib/machine/kernel-memory";
 import type { MachineKernel } from "@/lib/machine/machine-kernel";
 import type { Job, Place } from "@/lib/machine/process-message";
+import { OWN_LANE } from "@/lib/machine/timeline-note";
+import { openTimelineRecorder, type TimelineRecorder } from "@/lib/machine/timeline-recorder";
 import type { MachineSettings } from "@/lib/run/machine-settings";
 import { openCommands } from "./commands/open-commands";
 import type { GuestCommands } from "./install-commands";
@@ -17,7 +19,7 @@ import { realClock } from "./wait-clock";
 import { decodeWorkerTask } from "./worker-task";
 
 /** A process before it has its place in the machine. */
-export type BootedProcess = Omit<JavaScriptProcess, "kernel" | "sources"> & {
+export type BootedProcess = Omit<JavaScriptProcess, "kernel" | "sources" | "timeline"> & {
   /** Keeps the memory below its limit and tells how large it is, now and whenever it has grown. */
   readonly capMemory: (onSize: (bytes: number) => void) => void;
   readonly pool: GuestPool;
@@ -46,14 +48,16 @@ async function runMain(
     fresh.enter(door);
     return fresh;
   };
+  const timeline = place.tellsTimeline ? openTimelineRecorder(send) : null;
   const workers = openPoolWorkers({ kernel, send, program: request.program, before: request.before });
   pool.connect(
-    { ...workers, reply() {} },
+    { ...workers, reply() {}, task: null },
     // What Check looks at is loaded as another process would load it.
     { ...identityIn(place, request.program), isMain: request.checks === null, isWorker: false },
   );
-  const sources = [...begin(booted, { kernel, door, settings: request.settings }), poolSource(pool, workers)];
-  await runInJavaScript({ ...booted, openMachine, kernel, sources }, request);
+  const begun = begin(booted, { kernel, door, settings: request.settings, timeline });
+  const sources = [...begun, poolSource(pool, workers)];
+  await runInJavaScript({ ...booted, openMachine, kernel, sources, timeline }, request);
 }
 
 async function runChild(booted: BootedProcess, { job, place }: { job: Child; place: Place }) {
@@ -63,12 +67,18 @@ async function runChild(booted: BootedProcess, { job, place }: { job: Child; pla
   booted.capMemory(kernel.meters.hasMemory);
   const door = openDoor(booted, kernel, settings);
   const task = decodeWorkerTask(job.payload);
-  const pipes = openWorkerPipes(kernel, task);
+  const timeline = place.tellsTimeline ? openTimelineRecorder(send) : null;
+  timeline?.lane(OWN_LANE, "process", `Pool worker ${place.pid}`);
+  timeline?.state(OWN_LANE, "starting", "its program");
+  const pipes = openWorkerPipes(kernel, task, timeline);
   pool.connect(pipes.door, { ...identityIn(place, task.program), isMain: false, isWorker: true });
   const startedAtMs = performance.now();
-  const process = { ...booted, kernel, sources: begin(booted, { kernel, door, settings }) };
+  const sources = begin(booted, { kernel, door, settings, timeline });
+  const process = { ...booted, kernel, sources, timeline };
   const exitCode = await runWorker(process, { pool, pipes, task });
   const measurement = { wallMs: performance.now() - startedAtMs, waitingMs: kernel.meters.waitedMs() };
+  timeline?.end(OWN_LANE);
+  timeline?.flush();
   send({ type: "ended", end: { outcome: "finished" }, exitCode, measurement });
 }
 
@@ -82,12 +92,18 @@ function begin(
     kernel,
     door,
     settings: { disk },
-  }: { kernel: MachineKernel; door: MachineDoor; settings: MachineSettings },
+    timeline,
+  }: {
+    kernel: MachineKernel;
+    door: MachineDoor;
+    settings: MachineSettings;
+    timeline: TimelineRecorder | null;
+  },
 ) {
   machine.enter(door);
   return [
     timerSource(machine),
-    commands.connect(openCommands({ kernel, disk, clock: realClock(kernel, isInterrupted) })),
+    commands.connect(openCommands({ kernel, disk, clock: realClock(kernel, isInterrupted), timeline })),
   ];
 }
 

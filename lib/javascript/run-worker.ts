@@ -1,3 +1,5 @@
+import { OWN_LANE } from "@/lib/machine/timeline-note";
+import type { TimelineRecorder } from "@/lib/machine/timeline-recorder";
 import { runEventLoop, type Source } from "./event-loop";
 import type { GuestError } from "./guest-error";
 import type { GuestPool, PoolDoor } from "./install-pool";
@@ -7,7 +9,11 @@ import { endWithError } from "./run-program";
 import type { WorkerTask } from "./worker-task";
 
 /** How a worker hears what it is to do, and answers. */
-export function openWorkerPipes({ pipes }: JavaScriptProcess["kernel"], { tasks, results }: WorkerTask) {
+export function openWorkerPipes(
+  { pipes }: JavaScriptProcess["kernel"],
+  { tasks, results }: WorkerTask,
+  timeline: TimelineRecorder | null,
+) {
   const reader = openMessageReader(pipes, tasks);
   const writer = openMessageWriter(pipes, results);
   let unanswered = 0;
@@ -21,6 +27,10 @@ export function openWorkerPipes({ pipes }: JavaScriptProcess["kernel"], { tasks,
       writer.post(message);
       writer.flush();
     },
+    task: timeline && {
+      begin: (label) => timeline.beginTask(OWN_LANE, label),
+      end: () => timeline.endTask(OWN_LANE),
+    },
   };
   return {
     door,
@@ -33,6 +43,7 @@ export function openWorkerPipes({ pipes }: JavaScriptProcess["kernel"], { tasks,
         return pool.work(message) ?? true;
       },
       untilMs: () => Infinity,
+      label: "work",
     }),
     /** Nothing more will be asked, and all is answered. */
     isDone: () => reader.isAtEnd() && writer.isDone() && unanswered <= 0,
@@ -44,13 +55,15 @@ export async function runWorker(
   process: JavaScriptProcess,
   { pool, pipes, task }: { pool: GuestPool; pipes: ReturnType<typeof openWorkerPipes>; task: WorkerTask },
 ): Promise<number> {
-  const { machine } = process;
+  const { machine, kernel, timeline } = process;
   const problem = await load(process, task);
   if (machine.hasExited()) return machine.exitCode();
   if (problem !== null) {
     pool.cannotLoad(problem);
     return 1;
   }
+  timeline?.state(OWN_LANE, "running", "");
+  if (timeline !== null) kernel.meters.hearWaits(timeline.ownWaits);
   const sources = [pipes.source(pool), ...process.sources];
   using nothing = machine.context.undefined;
   const error = await runEventLoop({ ...process, sources }, { last: nothing, isOver: pipes.isDone });

@@ -11,4 +11,5 @@ export const timerSource = (machine: VirtualMachine): Source => ({
     return true;
   },
   untilMs: machine.untilTimerMs,
+  label: "a timer",
 });

@@ -4,7 +4,7 @@ import type { MachineKernel } from "@/lib/machine/machine-kernel";
 export type WaitClock = {
   readonly nowMs: () => number;
   /** Nothing else of this process goes on meanwhile. */
-  readonly wait: (waitMs: number) => void;
+  readonly wait: (waitMs: number, label: string) => void;
 };
 
 /** The time itself: this worker is blocked as long as it takes; an interrupt ends the wait. */
@@ -13,9 +13,9 @@ export const realClock = (
   isInterrupted: () => boolean,
 ): WaitClock => ({
   nowMs: () => performance.now(),
-  wait(waitMs) {
+  wait(waitMs, label) {
     const end = performance.now() + waitMs;
-    meters.beginWait();
+    meters.beginWait(label);
     for (;;) {
       const seen = signal.count();
       const leftMs = end - performance.now();

@@ -10,9 +10,9 @@ const LONGEST_SLEEP_MS = 50;
 export async function waitForChange(
   { signal, meters }: Pick<MachineKernel, "signal" | "meters">,
   seen: number,
-  timeoutMs: number,
+  { timeoutMs, label }: { timeoutMs: number; label: string },
 ) {
-  meters.beginWait();
+  meters.beginWait(label);
   if (!signal.wait(seen, timeoutMs)) await sleep(timeoutMs);
   meters.endWait();
 }

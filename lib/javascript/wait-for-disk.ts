@@ -13,6 +13,6 @@ export function waitForDisk(
   isInterrupted: () => boolean,
 ) {
   kernel.meters.beginCopy(waitMs);
-  realClock(kernel, isInterrupted).wait(waitMs);
+  realClock(kernel, isInterrupted).wait(waitMs, "the disk");
   kernel.meters.endCopy();
 }

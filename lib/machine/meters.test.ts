@@ -82,7 +82,7 @@ test("a process computes while it does not wait", () => {
   const [meters] = openProcesses(1);
   if (meters === undefined) throw new Error("There is no process.");
   pass(30);
-  meters.beginWait();
+  meters.beginWait("a timer");
   pass(20);
   expect([ms(meters.waitedMs()), ms(meters.computingMs())]).toEqual([20, 30]);
   pass(50);

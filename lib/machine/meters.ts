@@ -29,6 +29,8 @@ const NUMBERS = MACHINE + 10;
 /** One clock for all workers: each has a `performance.now` that begins at its own start. */
 const nowMs = () => performance.timeOrigin + performance.now();
 
+type WaitsHeard = { readonly begin: (label: string) => void; readonly end: () => void };
+
 /**
  * What the machine's processes have used. The **I/O clock** runs only while at least one copy to or from the simulated
  * disk is under way; what all copies waited, added up, is *charged*. Charged over clock is how many were under way at
@@ -54,6 +56,7 @@ export function openMeters({ memory, lock, slot }: { memory: KernelMemory; lock:
     return sum;
   };
 
+  let hearing: WaitsHeard = { begin() {}, end() {} };
   const copiesUnderWay = () => total(COPIES, ENDED_COPIES);
   const endCopies = (each: number, count: number) => {
     if (count === 0) return;
@@ -80,12 +83,18 @@ export function openMeters({ memory, lock, slot }: { memory: KernelMemory; lock:
         for (let number = 0; number < SLOT_NUMBERS; number += 1) numbers[of(each, number)] = 0;
       });
     },
-    /** Around every wait of this process. */
-    beginWait: () => void (numbers[of(slot, WAITING_SINCE_MS)] = nowMs()),
+    /** Around every wait of this process; `label` says for what. */
+    beginWait(label: string) {
+      hearing.begin(label);
+      numbers[of(slot, WAITING_SINCE_MS)] = nowMs();
+    },
     endWait() {
+      hearing.end();
       numbers[of(slot, WAITED_MS)] = waitedMs(slot);
       numbers[of(slot, WAITING_SINCE_MS)] = 0;
     },
+    /** From here on every wait of this process is told. */
+    hearWaits: (heard: WaitsHeard) => void (hearing = heard),
     /** Of this process, since it was started. */
     waitedMs: () => waitedMs(slot),
     waitedMsOf: waitedMs,

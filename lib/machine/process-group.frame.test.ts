@@ -105,7 +105,7 @@ test("a process that is asked for is started with its payload, and knows its num
         limits: request.limits,
         settings: request.settings,
       },
-      place: { memory: group.own.memory, pid, parentPid: 100, slot, cpuCount: group.own.cpuCount },
+      place: { ...group.own, pid, parentPid: 100, slot },
     },
   ]);
   expect([pid, slot]).toEqual([101, 1]);

@@ -1,5 +1,6 @@
 import type { RunEvent } from "@/lib/run/run-event";
 import type { RunRequest } from "@/lib/run/run-request";
+import type { Timeline } from "@/lib/run/timeline";
 import type { MachineSample, Usage } from "@/lib/run/usage";
 import type { WrittenFiles } from "@/lib/run/written-file";
 import { writtenFiles } from "./file-tree";
@@ -11,16 +12,20 @@ import { KEYBOARD_PIPE, WRITING } from "./pipes";
 import { ownPaths } from "./program-files";
 import type { Process } from "./process.frame";
 import type { FromProcess, Place } from "./process-message";
+import { openTimelineCollector } from "./timeline-collector";
 
 /** How often a thread that computes is made to give its turn away: CPython's own switch interval. */
 const TURN_MS = 5;
 /** Where nothing can be shared there is one process, and nobody to tell it from others. */
-const ALONE: Place = { memory: null, pid: 100, parentPid: 1, slot: 0, cpuCount: 1 };
+const ALONE = { memory: null, pid: 100, parentPid: 1, slot: 0, cpuCount: 1 };
 /** By then a terminated worker does not run any more, whatever it was doing. */
 const TERMINATED_MS = 3_000;
 const INIT_PID = 1;
 const SIGKILL = 9;
 const ABORTED = -6;
+
+/** One clock for all workers and the frame. */
+const nowMs = () => performance.timeOrigin + performance.now();
 
 type Child = { readonly end: (exitCode: number) => void };
 
@@ -43,8 +48,12 @@ export function openProcessGroup({
   const output = openRunOutput({ outputLimitBytes: limits.outputLimitBytes, onEvent });
   const children = new Map<number, Child>();
   const cpuCount = Math.max(1, navigator.hardwareConcurrency);
+  const collector = request.instrument?.kind === "timeline" ? openTimelineCollector() : null;
+  const tellsTimeline = collector !== null;
   const own: Place =
-    kernel === null ? ALONE : { memory, ...kernel.processes.reserve(), parentPid: INIT_PID, cpuCount };
+    kernel === null
+      ? { ...ALONE, tellsTimeline }
+      : { memory, ...kernel.processes.reserve(), parentPid: INIT_PID, cpuCount, tellsTimeline };
   const turns = new Map<number, ReturnType<typeof setInterval>>();
 
   const relayOf = (process: Process) => output.relay(process.ring);
@@ -52,12 +61,14 @@ export function openProcessGroup({
   const spawn = async (pid: number, parentPid: number, payload: Uint8Array<ArrayBuffer>) => {
     const slot = kernel?.processes.slotOf(pid) ?? null;
     if (memory === null || kernel === null || slot === null || pid === own.pid || children.has(pid)) return;
+    collector?.starts({ pid, parentPid, atMs: nowMs() });
     let process: Process | null = null;
     let closeOutput = () => {};
     let isOver = false;
     const end = (exitCode: number) => {
       if (isOver) return;
       isOver = true;
+      collector?.ends(pid, nowMs());
       closeOutput();
       clearInterval(turns.get(pid));
       children.delete(pid);
@@ -101,7 +112,7 @@ export function openProcessGroup({
         else end(message.exitCode);
       } else hearOwn(message);
     }, fail);
-    const place: Place = { memory, pid, parentPid, slot, cpuCount };
+    const place: Place = { memory, pid, parentPid, slot, cpuCount, tellsTimeline };
     process.send({ type: "run", job: { kind: "child", payload, limits, settings }, place });
   };
 
@@ -109,6 +120,7 @@ export function openProcessGroup({
   const hear = (process: Process, pid: number) => (message: FromProcess) => {
     if (message.type === "spawn") void spawn(message.pid, pid, message.payload);
     else if (message.type === "kill") children.get(message.pid)?.end(-message.signal);
+    else if (message.type === "noted") collector?.notes(pid, message.notes);
     else if (message.type === "input-wanted") onEvent({ type: "input-wanted" });
     else if (message.type === "preempt" && !turns.has(pid))
       turns.set(pid, setInterval(process.endTurn, TURN_MS));
@@ -146,6 +158,8 @@ export function openProcessGroup({
         writtenBytes: kernel.meters.totalWrittenBytes(),
         processes: kernel.processes.alive().length,
       },
+    /** Who did what when, at the run's end; null where nobody asked, or nothing began. */
+    timeline: (): Timeline | null => collector?.timeline({ pid: own.pid, atMs: nowMs() }) ?? null,
     /** What the run has left in its files, once its own process is no more; null where the frame cannot see them. */
     written(): WrittenFiles | null {
       if (kernel === null) return null;

@@ -9,6 +9,7 @@ import { OutputStream } from "@/lib/run/run-event";
 import { RunRequest } from "@/lib/run/run-request";
 import { Work } from "@/lib/run/work";
 import { WrittenFiles } from "@/lib/run/written-file";
+import { NOTES_AT_ONCE, TimelineNote } from "./timeline-note";
 
 const bytes = z.instanceof(ArrayBuffer);
 /** Shared memory exists only in an isolated page. */
@@ -36,6 +37,8 @@ const Place = z.strictObject({
   parentPid: z.int(),
   slot: z.int(),
   cpuCount: z.int(),
+  /** Whether it is to tell when it begins and ends to wait. */
+  tellsTimeline: z.boolean(),
 });
 export type Place = z.infer<typeof Place>;
 
@@ -84,6 +87,10 @@ export const FromProcess = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("profile"), profile: Profile }),
   z.strictObject({ type: z.literal("memory"), memory: MemoryProfile }),
   z.strictObject({ type: z.literal("work"), work: Work }),
+  z.strictObject({
+    type: z.literal("noted"),
+    notes: z.array(TimelineNote).check(z.maxLength(NOTES_AT_ONCE)),
+  }),
   /** It has reserved a process and wants it started. */
   z.strictObject({ type: z.literal("spawn"), pid: z.int(), payload: z.instanceof(Uint8Array) }),
   /** It wants another process ended. */

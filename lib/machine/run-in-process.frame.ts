@@ -63,6 +63,8 @@ export function runInProcess({
     process.terminate();
     group.end();
     tellFiles();
+    const timeline = group.timeline();
+    if (timeline !== null) onEvent({ type: "timeline", timeline });
     onEvent(event);
   };
   const tellFiles = () => {
@@ -156,6 +158,7 @@ export function runInProcess({
           case "kill":
           case "preempt":
           case "input-wanted":
+          case "noted":
             return hearOthers(message);
           default:
             return message satisfies never;

@@ -40,10 +40,12 @@ export async function bootInNode({
   from = "snapshot",
   told = () => {},
   isAlone = false,
+  tellsTimeline = false,
 }: {
   from?: "snapshot" | "sources";
   told?: (message: FromProcess) => void;
   isAlone?: boolean;
+  tellsTimeline?: boolean;
 } = {}) {
   let libraryReads = 0;
   const memory = newSharedKernelMemory();
@@ -54,6 +56,7 @@ export async function bootInNode({
     ...processes.reserve(),
     parentPid: 1,
     cpuCount: 2,
+    tellsTimeline,
   };
   const python = await (from === "sources"
     ? bootFromSources()

@@ -6,6 +6,7 @@ import type { Limits } from "@/lib/run/limits";
 import type { MachineSettings } from "@/lib/run/machine-settings";
 import { protectStackHere } from "./protect-stack";
 import { separateStacks } from "./thread-stacks";
+import { openTimelineDoor } from "./timeline-door";
 
 const SIGINT = 2;
 /** What a function gives instead of a number when the kernel refused; `problem` says why. */
@@ -44,6 +45,7 @@ export type DoorParts = {
 export function openKernelDoor(parts: DoorParts) {
   const { kernel, place, limits, settings, emscripten, canSuspend, send } = parts;
   const { signal, pipes, semaphores, blocks, objects, processes, meters, files, slot } = kernel;
+  const timeline = openTimelineDoor(place.tellsTimeline, send);
   const { stackBytes } = separateStacks(emscripten);
   const isShared = place.memory !== null;
   const interrupt = parts.interrupt && new Uint8Array(parts.interrupt);
@@ -98,7 +100,8 @@ export function openKernelDoor(parts: DoorParts) {
 
     wake_count: signal.count,
     wait(seen: number, timeoutMs: number) {
-      meters.beginWait();
+      timeline.note_sleep(timeoutMs);
+      meters.beginWait("");
       if (!signal.wait(seen, timeoutMs)) waitAlone(timeoutMs);
       meters.endWait();
     },
@@ -165,6 +168,8 @@ export function openKernelDoor(parts: DoorParts) {
     },
     processes_started: processes.count,
     want_input: () => send({ type: "input-wanted" }),
+
+    ...timeline,
 
     waited_ms: meters.waitedMs,
     computing_ms: meters.computingMs,

@@ -79,6 +79,11 @@ import stopRequest from "./runtime/stop_request.py";
 import threadLocal from "./runtime/thread_local.py";
 import threadLocks from "./runtime/thread_locks.py";
 import threadModule from "./runtime/thread_module.py";
+import timeline from "./runtime/timeline.py";
+import timelineCoroutines from "./runtime/timeline_coroutines.py";
+import timelineLabels from "./runtime/timeline_labels.py";
+import timelineTasks from "./runtime/timeline_tasks.py";
+import timelineWaits from "./runtime/timeline_waits.py";
 import turnTaking from "./runtime/turn_taking.py";
 import varyingCalls from "./runtime/varying_calls.py";
 import wakeClock from "./runtime/wake_clock.py";
@@ -167,6 +172,11 @@ export const runtimeSources = {
   "thread_local.py": threadLocal,
   "thread_locks.py": threadLocks,
   "thread_module.py": threadModule,
+  "timeline.py": timeline,
+  "timeline_coroutines.py": timelineCoroutines,
+  "timeline_labels.py": timelineLabels,
+  "timeline_tasks.py": timelineTasks,
+  "timeline_waits.py": timelineWaits,
   "turn_taking.py": turnTaking,
   "varying_calls.py": varyingCalls,
   "wake_clock.py": wakeClock,

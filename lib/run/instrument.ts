@@ -8,5 +8,7 @@ export const Instrument = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("profile"), mode: z.enum(["deterministic", "sampling"]) }),
   /** Finds out what the program holds over time, and where the language tells it, which lines asked for it. */
   z.strictObject({ kind: z.literal("memory") }),
+  /** Notes who does what when, in all processes, and what is waited for. */
+  z.strictObject({ kind: z.literal("timeline") }),
 ]);
 export type Instrument = z.infer<typeof Instrument>;

@@ -3,6 +3,7 @@ import { Evidence } from "./evidence";
 import { Measurement } from "./measurement";
 import { MemoryProfile } from "./memory-profile";
 import { Profile } from "./profile";
+import { Timeline } from "./timeline";
 import { MachineSample } from "./usage";
 import { Work } from "./work";
 import { WrittenFiles } from "./written-file";
@@ -23,7 +24,7 @@ export const Problem = z.discriminatedUnion("kind", [
 ]);
 export type Problem = z.infer<typeof Problem>;
 
-/** What a run tells, in this order: started, output…, evidence, profile, memory, work, files, then one of finished, failed, stopped. */
+/** What a run tells, in this order: started, output…, evidence, profile, memory, work, files, timeline, then one of finished, failed, stopped. */
 export const RunEvent = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("started") }),
   /** The program waits for a line to be typed. */
@@ -37,6 +38,7 @@ export const RunEvent = z.discriminatedUnion("type", [
   /** What a watched run found out. */
   z.strictObject({ type: z.literal("profile"), profile: Profile }),
   z.strictObject({ type: z.literal("memory"), memory: MemoryProfile }),
+  z.strictObject({ type: z.literal("timeline"), timeline: Timeline }),
   z.strictObject({ type: z.literal("work"), work: Work }),
   z.strictObject({ type: z.literal("files"), ...WrittenFiles.shape }),
   z.strictObject({ type: z.literal("finished"), measurement: Measurement }),

@@ -3,6 +3,7 @@ import type { Measurement } from "./measurement";
 import type { MemoryProfile } from "./memory-profile";
 import type { Profile } from "./profile";
 import type { OutputStream, Problem, RunEvent } from "./run-event";
+import type { Timeline } from "./timeline";
 import type { Work } from "./work";
 import type { MachineSample } from "./usage";
 import type { WrittenFile } from "./written-file";
@@ -25,6 +26,7 @@ export type Run = {
   readonly samples: readonly MachineSample[];
   readonly profile: Profile | null;
   readonly memory: MemoryProfile | null;
+  readonly timeline: Timeline | null;
   readonly work: Work | null;
   readonly measurement: Measurement | null;
 };
@@ -41,6 +43,7 @@ export const idleRun: Run = {
   samples: [],
   profile: null,
   memory: null,
+  timeline: null,
   work: null,
   measurement: null,
 };
@@ -70,6 +73,8 @@ export function foldRun(run: Run, event: RunEvent): Run {
       return { ...run, profile: event.profile };
     case "memory":
       return { ...run, memory: event.memory };
+    case "timeline":
+      return { ...run, timeline: event.timeline };
     case "work":
       return { ...run, work: event.work };
     case "files":

@@ -44,7 +44,7 @@ export function Cell({
 }) {
   const workbench = useWorkbench({ id, page, after, variants, limits, files, settings });
   const { language, variant, code, run } = workbench;
-  const measuring = useMeasuring({ workbench, page, id });
+  const measuring = useMeasuring({ workbench, page, id, title });
   const heat = useMemo(() => lineHeats(measuring.report, code), [measuring.report, code]);
   const codeArea = useRef<CodeAreaHandle>(null);
   const isHydrated = useIsHydrated();
@@ -85,6 +85,7 @@ export function Cell({
         onTimeIt={measuring.timeIt}
         onProfile={() => measuring.profile("deterministic")}
         onMemory={measuring.remember}
+        onTimeline={measuring.timeline}
       >
         {language === "javascript" && (
           <EngineSwitch

@@ -13,6 +13,7 @@ export function RunButtons({
   onTimeIt,
   onProfile,
   onMemory,
+  onTimeline,
   children,
 }: {
   readonly isReady: boolean;
@@ -25,6 +26,7 @@ export function RunButtons({
   readonly onTimeIt: () => void;
   readonly onProfile: () => void;
   readonly onMemory: () => void;
+  readonly onTimeline: () => void;
   readonly children?: ReactNode;
 }) {
   return (
@@ -53,6 +55,12 @@ export function RunButtons({
         onPress={onProfile}
       />
       <Plain
+        name="Timeline"
+        title="Shows which process, thread or task did what when, and what it waited for"
+        isDisabled={!isReady || isActive}
+        onPress={onTimeline}
+      />
+      <SmallButton
         name="Memory"
         title="Shows what it holds while it runs, and which lines asked for it"
         isDisabled={!isReady || isActive}

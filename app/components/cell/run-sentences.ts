@@ -56,7 +56,7 @@ export function endSentence(
     case "running":
       return run.wantsInput ? "Waiting for input …" : "Running …";
     case "done":
-      if (run.profile !== null || run.memory !== null || run.work !== null)
+      if (run.profile !== null || run.memory !== null || run.timeline !== null || run.work !== null)
         return `Ran in ${took} (measured) while it was watched, which takes longer.${onEngine(engine)}`;
       if (run.evidence !== null) return `Checked in ${took} (measured).${onEngine(engine)}`;
       return `Ran in ${took} (measured)${run.output.length === 0 ? " and printed nothing" : ""}${divided}.${drawsRandom ? ` ${SAME_SEED}` : ""}${onEngine(engine)}`;

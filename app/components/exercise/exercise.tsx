@@ -56,7 +56,7 @@ export function Exercise({
   const isHydrated = useIsHydrated();
   const checking = useCheck({ id, checks, work, growth, workbench });
   const { checked } = checking;
-  const measuring = useMeasuring({ workbench, page, id });
+  const measuring = useMeasuring({ workbench, page, id, title });
   const heat = useMemo(() => lineHeats(measuring.report, code), [measuring.report, code]);
   // Counts submissions, so that help asks again whether the solution is open.
   const [tries, setTries] = useState(0);
@@ -116,6 +116,7 @@ export function Exercise({
         onTimeIt={measuring.timeIt}
         onProfile={() => measuring.profile("deterministic")}
         onMemory={measuring.remember}
+        onTimeline={measuring.timeline}
       >
         <button
           type="button"

@@ -6,6 +6,7 @@ import type { Measuring } from "./use-measuring";
 
 const TimingReport = lazy(async () => ({ default: (await import("./timing-report")).TimingReport }));
 const GrowthReport = lazy(async () => ({ default: (await import("./growth-report")).GrowthReport }));
+const TimelineReport = lazy(async () => ({ default: (await import("./timeline-report")).TimelineReport }));
 const ProfileReport = lazy(async () => ({ default: (await import("./profile-report")).ProfileReport }));
 const MemoryReport = lazy(async () => ({ default: (await import("./memory-report")).MemoryReport }));
 
@@ -68,6 +69,13 @@ export function MeasurePanel({
                 predicted={report.predicted}
               />
             )}
+            {report.kind === "timeline" && (
+              <TimelineReport
+                name={id}
+                timelines={report.timelines}
+                onForgetEarlier={measuring.forgetEarlier}
+              />
+            )}
             {report.kind === "profile" && (
               <ProfileReport
                 name={id}
@@ -89,6 +97,7 @@ export function MeasurePanel({
 const TITLES = {
   timing: "Times",
   growth: "Growth",
+  timeline: "Timeline",
   profile: "Profile",
   memory: "Memory",
 } as const satisfies Record<Report["kind"], string>;

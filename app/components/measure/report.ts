@@ -2,6 +2,7 @@ import type { GrowthClass } from "@/lib/measure/growth-class";
 import type { GrowthPoint } from "@/lib/measure/growth-plan";
 import type { Timed } from "@/lib/measure/timing-plan";
 import type { MemoryProfile } from "@/lib/run/memory-profile";
+import type { KeptTimeline } from "./page-timelines";
 import type { Profile } from "@/lib/run/profile";
 
 /** A version of a program that was timed, and what it is called beside others. */
@@ -22,6 +23,11 @@ export type Report = { readonly code: string } & (
       readonly points: readonly GrowthPoint[];
       /** What the learner thought before; null: no idea. */
       readonly predicted: GrowthClass | null;
+    }
+  | {
+      readonly kind: "timeline";
+      /** This run after those of the page that came before it. */
+      readonly timelines: readonly [KeptTimeline, ...KeptTimeline[]];
     }
   | ({
       readonly kind: "profile";

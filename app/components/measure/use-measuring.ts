@@ -2,13 +2,25 @@ import { useState } from "react";
 import type { Workbench } from "@/app/components/cell/use-workbench";
 import type { GrowthClass } from "@/lib/measure/growth-class";
 import type { Profile } from "@/lib/run/profile";
+import { languages } from "@/lib/run/language-names";
 import { sizeIn } from "@/lib/run/sized-program";
+import { keepOnly, keepTimeline } from "./page-timelines";
 import type { Profiled, Report } from "./report";
 
 export type Opponent = { readonly name: string; readonly code: string };
 
 /** A cell's instruments: what they do now, and what they found out last. */
-export function useMeasuring({ workbench, page, id }: { workbench: Workbench; page: string; id: string }) {
+export function useMeasuring({
+  workbench,
+  page,
+  id,
+  title,
+}: {
+  workbench: Workbench;
+  page: string;
+  id: string;
+  title: string;
+}) {
   const [report, setReport] = useState<Report | null>(null);
   const [progress, setProgress] = useState("");
   const [lastProfile, setLastProfile] = useState<Profiled | null>(null);
@@ -87,6 +99,29 @@ export function useMeasuring({ workbench, page, id }: { workbench: Workbench; pa
           });
         },
       ),
+    /** Shows who did what when, under the timelines that the page's cells have had before. */
+    timeline: () =>
+      void measure(
+        () => Promise.resolve({}),
+        async () => {
+          setProgress("Running it with notes for the timeline …");
+          const found = await follow(function* (request) {
+            const { timeline } = yield { ...request, instrument: { kind: "timeline" } };
+            return timeline;
+          });
+          if (found === null) return null;
+          const named = `${title} (${languages[language].name})`;
+          const timelines = keepTimeline(page, { title: named, timeline: found });
+          return { kind: "timeline", code, timelines };
+        },
+      ),
+    /** Leaves the last timeline alone in the picture, now and for those to come. */
+    forgetEarlier() {
+      if (report?.kind !== "timeline") return;
+      const last = report.timelines.at(-1) ?? report.timelines[0];
+      keepOnly(page, last);
+      setReport({ ...report, timelines: [last] });
+    },
     /** Runs it at rising sizes of what `sizeName` stands for. */
     grow({ sizeName, predicted }: { sizeName: string; predicted: GrowthClass | null }) {
       const from = sizeIn(code, sizeName);

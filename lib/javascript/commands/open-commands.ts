@@ -1,5 +1,7 @@
 import type { MachineKernel } from "@/lib/machine/machine-kernel";
 import type { DiskSettings } from "@/lib/run/machine-settings";
+import { OWN_LANE } from "@/lib/machine/timeline-note";
+import type { TimelineRecorder } from "@/lib/machine/timeline-recorder";
 import type { Source } from "../event-loop";
 import type { WaitClock } from "../wait-clock";
 import type { Call, Command, Waits } from "./command";
@@ -18,6 +20,9 @@ export type Ended = { readonly exitCode: number; readonly stdout: string; readon
 type Running = {
   readonly steps: Waits<number>;
   readonly onEnd: (exitCode: number) => void;
+  /** In the run's timeline. */
+  readonly lane: number;
+  readonly waitsFor: string;
   dueMs: number;
 };
 
@@ -29,14 +34,17 @@ export function openCommands({
   kernel,
   disk,
   clock,
+  timeline = null,
 }: {
   kernel: Pick<MachineKernel, "files" | "meters">;
   disk: DiskSettings;
   clock: WaitClock;
+  timeline?: TimelineRecorder | null;
 }) {
   const { meters } = kernel;
   const files = openCommandFiles(kernel);
   const running = new Set<Running>();
+  let lastLane = OWN_LANE;
 
   const begin = (name: string, words: readonly string[]) => {
     const said = { stdout: "", stderr: "" };
@@ -53,14 +61,18 @@ export function openCommands({
       complain: (line) => void (said.stderr += `${line}\n`),
     };
     const endedWith = (exitCode: number): Ended => ({ exitCode, ...said });
-    return { steps: guarded(command, call), endedWith };
+    return { steps: guarded(command, call), endedWith, bare };
   };
   /** Goes on until the command waits or has ended. */
   const step = (each: Running) => {
+    timeline?.state(each.lane, "running", "");
     const next = each.steps.next();
-    if (next.done !== true) each.dueMs = clock.nowMs() + next.value;
-    else {
+    if (next.done !== true) {
+      each.dueMs = clock.nowMs() + next.value;
+      timeline?.state(each.lane, "waiting", each.waitsFor);
+    } else {
       running.delete(each);
+      timeline?.end(each.lane);
       each.onEnd(next.value);
     }
   };
@@ -70,6 +82,7 @@ export function openCommands({
       for (const each of due) step(each);
       return due.length > 0;
     },
+    label: "a command",
     untilMs() {
       if (running.size === 0) return null;
       const soonestMs = Math.min(...[...running].map(({ dueMs }) => dueMs));
@@ -83,8 +96,11 @@ export function openCommands({
     start(name: string, words: readonly string[], onEnd: (ended: Ended) => void): boolean {
       const begun = begin(name, words);
       if (begun === null) return false;
-      const { steps, endedWith } = begun;
-      running.add({ steps, onEnd: (exitCode) => onEnd(endedWith(exitCode)), dueMs: 0 });
+      const { steps, endedWith, bare } = begun;
+      const lane = (lastLane += 1);
+      timeline?.lane(lane, "process", bare);
+      const waitsFor = bare === "sleep" ? "sleep" : "the disk";
+      running.add({ steps, onEnd: (exitCode) => onEnd(endedWith(exitCode)), lane, waitsFor, dueMs: 0 });
       return true;
     },
     /** Runs a command to its end while nothing else of this process goes on; null where there is no such command. */
@@ -94,7 +110,7 @@ export function openCommands({
       const { steps, endedWith } = begun;
       let next = steps.next();
       while (next.done !== true) {
-        clock.wait(next.value);
+        clock.wait(next.value, `the command ${name}`);
         next = steps.next();
       }
       return endedWith(next.value);

@@ -52,7 +52,7 @@ export function openSimulatedProcess(
       copyMs: (sizeBytes) => diskMs(disk, sizeBytes),
       wait(waitMs) {
         beginCopy(waitMs);
-        clock.wait(waitMs);
+        clock.wait(waitMs, "the disk");
       },
       begin: beginCopy,
       end: endCopy,

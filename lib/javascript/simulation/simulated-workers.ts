@@ -61,6 +61,7 @@ export function openSimulatedWorkers(
       worker().unanswered -= 1;
       owner.deliver(process.nowMs(), () => owner.pool.received(process.pid, message));
     },
+    task: null,
   });
 
   /** What is to be done about a worker after its turn. */
@@ -115,6 +116,7 @@ export function openSimulatedWorkers(
       if (worker !== undefined) forget(worker);
     },
     reply() {},
+    task: null,
   };
 
   return {

@@ -21,6 +21,7 @@ from . import (  # noqa: E402
     python_command,
     rsync_command,
     run_program,
+    timeline,
 )
 from .absent_modules import explain_absent_modules  # noqa: E402
 from .child_process import run_started  # noqa: E402
@@ -86,4 +87,7 @@ def run_child(payload: object) -> int:
     """Runs what another process wants this one to do; gives the exit code."""
     _enter()
     data = payload.to_bytes()
-    return _beginnings[data[:1]](data[1:])
+    timeline.begin(f"process {kernel.pid}", "starting", "its program")
+    code = _beginnings[data[:1]](data[1:])
+    timeline.end()
+    return code

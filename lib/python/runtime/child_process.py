@@ -10,7 +10,7 @@ import types
 from collections.abc import Callable
 from multiprocessing import context, process, reduction, spawn, util
 
-from . import kernel, learner_file
+from . import kernel, learner_file, timeline
 from .connections import SENTINELS
 from .green_threads import wait_until
 from .program_end import report_of
@@ -108,7 +108,15 @@ def _bootstrap(stream: io.BytesIO) -> int:
         started = pickle.load(stream)
     finally:
         del own._inheriting
+    timeline.goes_on_as(_name_of(started))
     return started._bootstrap(SENTINELS + os.getppid())
+
+
+def _name_of(started: process.BaseProcess) -> str:
+    """As threads are named: with the function that it runs, where that is the program's own."""
+    target = getattr(started._target, "__name__", None)
+    is_librarys = str(getattr(started._target, "__module__", "")).startswith(("multiprocessing.", "concurrent."))
+    return started.name if target is None or is_librarys else f"{started.name} ({target})"
 
 
 def _import_main(path: str) -> None:

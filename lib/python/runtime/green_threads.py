@@ -77,8 +77,9 @@ def ignore_turn(thread: GreenThread | None) -> None:
     """Nobody wants to know whose turn it is."""
 
 
-# Told of every turn that begins, and with None that a thread has ended. A thread's `wait` and `frame` are still set.
+# Told of every turn and wait that begins, and with None that a thread has ended. A thread's `wait` and `frame` are still set.
 turn_begins: Callable[[GreenThread | None], None] = ignore_turn
+wait_begins = ignore_turn
 
 
 def current() -> GreenThread:
@@ -166,6 +167,7 @@ def block(wait: Wait, timeout_seconds: float | None = None) -> bool:
     thread.wait = wait
     thread.frame = sys._getframe(1)
     thread.waits_since = _now()
+    wait_begins(thread)
     try:
         if timeout_seconds is not None:
             _last_timer += 1

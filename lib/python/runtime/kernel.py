@@ -61,6 +61,13 @@ _FUNCTIONS = (
     "memory_bytes",
     "disk_total_bytes",
     "disk_free_bytes",
+    "note_lane",
+    "note_state",
+    "note_end",
+    "note_task",
+    "note_task_end",
+    "tell_notes",
+    "tells_timeline",
     "problem",
     "pid",
     "parent_pid",
@@ -75,6 +82,7 @@ _door: Any = None
 # Until a run begins, which is when a memory snapshot is made.
 pid = parent_pid = slot = 0
 cpu_count = 1
+tells_timeline = False
 
 
 def bind(door: Any) -> None:

@@ -11,7 +11,7 @@ import warnings
 from dataclasses import asdict
 from types import ModuleType
 
-from . import green_threads, kernel, learner_file
+from . import green_threads, kernel, learner_file, timeline
 from .child_process import start_process
 from .connections import READING, WRITING
 from .green_threads import wait_until
@@ -91,6 +91,7 @@ def run_script(payload: bytes) -> int:
     os.environ.update(job["environment"])
     use_pipes(job["pipes"])
     random.seed(os.getpid())
+    timeline.goes_on_as(" ".join(["python3", job["asked"]["text"]]) if job["asked"]["source"] == "script" else "python3")
     report = finish_program(report_of(lambda: _execute(Asked(**job["asked"]))))
     note({"most_threads": green_threads.most_alive()})
     return report["exit_code"]

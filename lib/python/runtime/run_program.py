@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from types import CodeType
 
-from . import learner_file
+from . import learner_file, timeline
 from .learner_file import MAIN, ProgramFile, compile_file, fix_randomness, new_module
 from .memory_program import begin_memory, end_memory
 from .profile_program import begin_profile, end_profile
@@ -43,6 +43,7 @@ def run(
     notebook = sys.modules[MAIN]
     if profile is not None:
         begin_profile(profile, program["path"])
+    timeline.begin("the program")
     if memory:
         begin_memory(program["path"])
     try:
@@ -51,6 +52,7 @@ def run(
     finally:
         end_profile()
         end_memory()
+        timeline.end()
 
 
 def finish_program(report: Report) -> Report:
