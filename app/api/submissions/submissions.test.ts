@@ -40,7 +40,11 @@ test("a file whose every check passed with little work passes, as reported by th
           { id: "zero", outcome: "passed", message: null },
         ],
         work: {
-          ...{ outcome: "passed", share: 0.4, count: 40, starterCount: 100, unit: "lines" },
+          outcome: "passed",
+          share: 0.4,
+          count: 40,
+          starterCount: 100,
+          unit: "lines",
           message: "40 lines (counted), 40 % of the starter's.",
         },
         growth: null,
