@@ -60,7 +60,7 @@ export function RunButtons({
         isDisabled={!isReady || isActive}
         onPress={onTimeline}
       />
-      <SmallButton
+      <Plain
         name="Memory"
         title="Shows what it holds while it runs, and which lines asked for it"
         isDisabled={!isReady || isActive}
