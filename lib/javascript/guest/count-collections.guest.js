@@ -2,7 +2,8 @@
 // shut that lead around the count.
 (tools, originalText) => {
   "use strict";
-  const { charge, chargeBefore, isObject, lengthOf, namesOf, originals, proxies, replace, replaceClass } = tools;
+  const { charge, chargeBefore, isObject, lengthOf, namesOf, originals, proxies, replace, replaceClass } =
+    tools;
   const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, setPrototypeOf } = Reflect;
   const NativeProxy = Proxy;
   const NativeFunction = Function;
