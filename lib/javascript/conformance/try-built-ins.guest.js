@@ -276,6 +276,7 @@
     return `${path}: ${seen} => ${outcome} ; ${show(receiver)} ; ${given.map((each) => show(each)).join(" ; ")}`;
   }
 
+  const CONSTRUCTED = Math.ceil(share / 20);
   let index = -1;
   for (const [builtIn, path] of found) {
     index += 1;
@@ -320,7 +321,8 @@
           attempt(`${path} on ${name} (${list})`, () => apply(builtIn, receiver, given), receiver, given),
         );
       }
-    for (const list of lists) {
+    for (const [turn, list] of lists.entries()) {
+      if ((turn + index) % CONSTRUCTED !== 0) continue;
       const given = list.map((each) => (values[each] ?? values["1.5"])());
       lines.push(attempt(`new ${path} (${list})`, () => construct(builtIn, given), undefined, given));
       const again = list.map((each) => (values[each] ?? values["1.5"])());
