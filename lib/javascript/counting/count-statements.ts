@@ -76,10 +76,13 @@ export function countLoop(rewriting: Rewriting, node: Loop): string {
 
 /** A condition's or a loop's statement, with or without braces. */
 export function countBranch(rewriting: Rewriting, node: AnyNode, entry: Entry = NOTHING): string {
-  if (node.type === "BlockStatement") return countStatements(rewriting, node, entry);
+  const isBlock = node.type === "BlockStatement";
+  // A block may use the name of a rest for something of its own.
+  if (isBlock && entry.rests.length === 0) return countStatements(rewriting, node, entry);
   const text = rewriting.rewrite(node);
-  if (NOTHING_HAPPENS.has(node.type) && entry === NOTHING) return text;
-  const steps = [...entry.steps, ...(NOTHING_HAPPENS.has(node.type) ? [] : [node])];
+  const countsItself = isBlock || NOTHING_HAPPENS.has(node.type);
+  if (countsItself && entry === NOTHING) return text;
+  const steps = countsItself ? entry.steps : [...entry.steps, node];
   return `{${charges(rewriting, { ...entry, steps })}${text}}`;
 }
 

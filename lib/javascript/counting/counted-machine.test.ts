@@ -89,6 +89,7 @@ test.each([
   ["new Function('return 1')()", "cannot be counted"],
   ["(async () => {}).constructor('1')", "cannot be counted"],
   ["Reflect.construct(Function, ['1'])", "cannot be counted"],
+  ["Object.getPrototypeOf((async () => {}).constructor)('return 1')", "cannot be counted"],
 ])("code that could hide its steps is refused: %s", (code, message) => {
   expect(runCounted(code).printed).toContain(message);
 });

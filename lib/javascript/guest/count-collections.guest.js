@@ -2,20 +2,24 @@
 // shut that lead around the count.
 (tools, originalText) => {
   "use strict";
-  const { charge, chargeBefore, isObject, lengthOf, namesOf, originals, proxies, replace } = tools;
-  const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
+  const { charge, chargeBefore, isObject, lengthOf, namesOf, originals, proxies, replace, replaceClass } =
+    tools;
+  const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, setPrototypeOf } = Reflect;
+  const NativeProxy = Proxy;
+  const NativeFunction = Function;
   const sizeOf = {
     map: getOwnPropertyDescriptor(Map.prototype, "size").get,
     set: getOwnPropertyDescriptor(Set.prototype, "size").get,
   };
-  const isMap = (value) => value instanceof Map;
-  const size = (value) => {
+  const sizeBy = (read, value) => {
     try {
-      return apply(isMap(value) ? sizeOf.map : sizeOf.set, value, []);
+      return apply(read, value, []);
     } catch {
       return 0;
     }
   };
+  // A value is one of both at most.
+  const size = (value) => sizeBy(sizeOf.map, value) + sizeBy(sizeOf.set, value);
   for (const collection of [Map.prototype, Set.prototype, WeakMap.prototype, WeakSet.prototype])
     chargeBefore(collection, () => 0, ["get", "has", "set", "add", "delete"]);
   for (const collection of [Map.prototype, Set.prototype])
@@ -58,40 +62,28 @@
   replace(globalThis, "eval", () => ({ eval: (code) => (typeof code === "string" ? refuse() : code) }).eval);
   for (const kind of [function () {}, async function () {}, function* () {}, async function* () {}])
     replace(getPrototypeOf(kind), "constructor", (Original) => {
-      const Refused = function () {
-        refuse();
-      };
-      defineProperty(Refused, "prototype", { value: Original.prototype, writable: false });
-      Object.setPrototypeOf(Refused, getPrototypeOf(Original));
-      return Refused;
+      // The others inherit from the first, which must not be had that way either.
+      if (Original !== NativeFunction) setPrototypeOf(Original, Function.prototype.constructor);
+      return new NativeProxy(Original, { __proto__: null, apply: refuse, construct: refuse });
     });
   defineProperty(globalThis, "Function", { value: Function.prototype.constructor });
 
   // Proxies have to be told from what they stand for.
-  replace(globalThis, "Proxy", (Original) => {
-    const known = (proxy) => {
-      proxies.add(proxy);
-      return proxy;
-    };
-    // Bound, since the class has no prototype either.
-    const Counted = function (target, traps) {
-      return known(new.target === undefined ? Original(target, traps) : new Original(target, traps));
-    }.bind();
-    defineProperty(Counted, "revocable", getOwnPropertyDescriptor(Original, "revocable"));
-    replace(
-      Counted,
-      "revocable",
-      (revocable) =>
-        ({
-          revocable(target, traps) {
-            const made = apply(revocable, Original, [target, traps]);
-            known(made.proxy);
-            return made;
-          },
-        }).revocable,
-    );
-    return Counted;
+  replaceClass("Proxy", (made, values) => {
+    if (made !== undefined) proxies.set(made, values[0]);
   });
+  replace(
+    Proxy,
+    "revocable",
+    (original) =>
+      ({
+        revocable(target, traps) {
+          const made = apply(original, this, [target, traps]);
+          proxies.set(made.proxy, target);
+          return made;
+        },
+      }).revocable,
+  );
 
   const { toString } = Function.prototype;
   replace(

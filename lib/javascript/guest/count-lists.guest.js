@@ -71,10 +71,12 @@
     (original) =>
       ({
         method(...values) {
-          // A plain array tells where it was found; what is found nowhere was looked for everywhere.
-          const index = isArray(this) && !proxies.has(this) ? apply(indexOf, this, values) : -1;
-          charge(1 + walked(index, this, values));
-          return index >= 0 || apply(original, this, values);
+          const wanted = values[0];
+          // Where both find the same, `indexOf` tells where. Else it counts as looked for everywhere.
+          const isTold = wanted !== undefined && wanted === wanted && !proxies.has(this) && isArray(this);
+          const found = apply(isTold ? indexOf : original, this, values);
+          charge(1 + walked(isTold ? found : -1, this, values));
+          return isTold ? found >= 0 : found;
         },
       }).method,
   );

@@ -9,6 +9,13 @@
   const isGlobal = getOwnPropertyDescriptor(RegExp.prototype, "global").get;
   const isSticky = getOwnPropertyDescriptor(RegExp.prototype, "sticky").get;
 
+  const isRegExp = (value) => {
+    try {
+      return typeof apply(isGlobal, value, []) === "boolean";
+    } catch {
+      return false;
+    }
+  };
   // A template would call the method that stands in its place by then.
   const asText = (value) => (typeof value === "string" ? value : apply(concat, "", [value]));
   const lengthOfFirst = (_, [first]) => lengthOf(first);
@@ -31,7 +38,7 @@
       );
   };
   const wholeText =
-    "isWellFormed localeCompare normalize toLocaleLowerCase toLocaleUpperCase toLowerCase toUpperCase toWellFormed trim trimEnd trimStart";
+    "isWellFormed localeCompare normalize toLocaleLowerCase toLocaleUpperCase toLowerCase toUpperCase toWellFormed trim trimEnd trimLeft trimRight trimStart";
   onText(wholeText.split(" "), (original, text, values) => {
     const result = apply(original, text, values);
     charge(1 + text.length + (typeof result === "string" ? result.length : 0));
@@ -66,8 +73,9 @@
   });
   onText(["includes"], (original, text, values) => {
     const isFound = apply(original, text, values);
-    const index = isFound && typeof values[0] === "string" ? apply(indexOf, text, values) : -1;
-    charge(1 + (index < 0 ? text.length : index + values[0].length) - min(from(values[1]), text.length));
+    const start = min(from(values[1]), text.length);
+    const index = isFound && typeof values[0] === "string" ? apply(indexOf, text, [values[0], start]) : -1;
+    charge(1 + (index < 0 ? text.length : index + values[0].length) - start);
     return isFound;
   });
   onText(["startsWith", "endsWith"], (original, text, values) => {
@@ -100,8 +108,10 @@
     (original) =>
       ({
         method(value) {
+          // What is no regular expression is refused before its argument is looked at.
+          if (!isRegExp(this)) return apply(original, this, [value]);
           const text = asText(value);
-          const start = typeof this === "object" && this !== null ? this.lastIndex : 0;
+          const start = this.lastIndex;
           const before = regexSteps();
           const result = apply(original, this, [text]);
           charge(1 + regexSteps() - before);

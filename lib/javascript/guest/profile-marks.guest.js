@@ -5,6 +5,7 @@
   const { now } = Date;
   const { assign, defineProperty, getOwnPropertyDescriptor } = Object;
   const { apply } = Reflect;
+  const { isError } = Error;
   const { PAUSE, RESUME, LEAVE, KINDS } = kinds;
 
   const mark = (code) => {
@@ -48,7 +49,8 @@
     },
     /** Gives an error the places of the learner's file. */
     fix(error) {
-      if (typeof error !== "object" || error === null) return error;
+      // Asking anything else, such as a proxy, would be seen by the program.
+      if (!isError(error)) return error;
       const stack = getOwnPropertyDescriptor(error, "stack");
       if (typeof stack?.value !== "string" || !stack.configurable) return error;
       const value = restorePlaces(stack.value);

@@ -7,6 +7,7 @@
   const { isArray } = Array;
   const { isView } = ArrayBuffer;
   const { floor } = Math;
+  const NativeProxy = Proxy;
   const typedLength = getOwnPropertyDescriptor(getPrototypeOf(Uint8Array.prototype), "length").get;
 
   /** A collection whose methods nobody can replace. */
@@ -14,7 +15,8 @@
     for (const name of names) defineProperty(collection, name, { value: collection[name] });
     return collection;
   };
-  const proxies = sealed(new WeakSet(), "add", "has");
+  /** What each proxy stands for. */
+  const proxies = sealed(new WeakMap(), "get", "set", "has");
   const originals = sealed(new WeakMap(), "get", "set", "has");
   const replacements = sealed(new WeakMap(), "get", "set");
 
@@ -25,7 +27,8 @@
   function lengthOf(value) {
     if (typeof value === "string") return value.length;
     if (!isObject(value)) return 0;
-    if (proxies.has(value)) return asLength(value.length);
+    // To ask a proxy would call its traps, which the program sees; what they do is counted when they are called.
+    if (proxies.has(value)) return lengthOf(proxies.get(value));
     if (isArray(value)) return value.length;
     if (isView(value)) return value instanceof DataView ? 0 : apply(typedLength, value, []);
     for (let holder = value; holder !== null && !proxies.has(holder); holder = getPrototypeOf(holder)) {
@@ -158,22 +161,32 @@
           }).method,
       );
   };
-  /** A class charged by what it made, for those who make it by `new` and those who inherit from it. */
-  const chargeClass = (name, cost) =>
+  /**
+   * Puts a class of ours in the place of a global one, for those who make it by `new` and those who inherit from it:
+   * `seen` gets what was made, or nothing where the class is only called.
+   */
+  const replaceClass = (name, seen) =>
     replace(globalThis, name, (Original) => {
-      const Counted = function (...values) {
-        if (new.target === undefined) return apply(Original, this, values);
-        const made = construct(Original, values, new.target === Counted ? Original : new.target);
-        charge(1 + cost(made, values));
-        return made;
-      };
-      for (const key of ownKeys(Original))
-        if (key !== "name" && key !== "length" && key !== "prototype")
-          defineProperty(Counted, key, getOwnPropertyDescriptor(Original, key));
-      defineProperty(Counted, "prototype", { value: Original.prototype, writable: false });
-      Object.setPrototypeOf(Counted, getPrototypeOf(Original));
-      Original.prototype.constructor = Counted;
+      // A function of ours would ask what inherits from it for its prototype once more than the original does.
+      const Counted = new NativeProxy(Original, {
+        __proto__: null,
+        apply(_, self, values) {
+          seen(undefined, values);
+          return apply(Original, self, values);
+        },
+        construct(_, values, target) {
+          const made = construct(Original, values, target === Counted ? Original : target);
+          seen(made, values);
+          return made;
+        },
+      });
+      if (Original.prototype !== undefined) Original.prototype.constructor = Counted;
       return Counted;
+    });
+  /** A class charged by what it made. */
+  const chargeClass = (name, cost) =>
+    replaceClass(name, (made, values) => {
+      if (made !== undefined) charge(1 + cost(made, values));
     });
 
   const tools = {
@@ -188,6 +201,7 @@
     originals,
     proxies,
     replace,
+    replaceClass,
   };
   return { meter, tools };
 };
