@@ -60,7 +60,7 @@ function HeldOverTime({ memory, widthPx }: { readonly memory: MemoryProfile; rea
   // Between looks QuickJS does not tell a peak.
   const peaks =
     unit === "bytes"
-      ? [{ name: "peak between looks", look: "third" as const, value: say(peak), points: line("peak") }]
+      ? [{ name: "peak", look: "third" as const, value: say(peak), points: line("peak") }]
       : [];
   return (
     <TimeLane

@@ -55,5 +55,5 @@ export function methodSentence({ unit, wallMs, looks, hasLooks, sites }: MemoryP
     return `Blocks of memory (counted) by ${count} looks while the program ran for ${formatMs(wallMs)}. QuickJS tells how many blocks it holds, not how large each is, nor which line asked for it: a long text is one block, as a number in a list may be none.`;
   if (!hasLooks)
     return `Measured by tracemalloc while the program ran for ${formatMs(wallMs)}. This page is not cross-origin isolated, so nobody can look into a running program: only its beginning, its end and its peak are known.`;
-  return `Measured by tracemalloc, in ${count} looks while the program ran for ${formatMs(wallMs)}. Python’s own objects count, from the program’s beginning on; following every block makes the program up to twice as slow.${sites?.length === 0 ? " No line holds anything: the program may have stopped tracemalloc." : ""}`;
+  return `Measured by tracemalloc, in ${count} looks while the program ran for ${formatMs(wallMs)}. Python’s own objects count, from the program’s beginning on; following every block makes one that asks for many twice as slow or more.${sites?.length === 0 ? " No line holds anything: the program may have stopped tracemalloc." : ""}`;
 }

@@ -37,7 +37,7 @@ def send(page):
 
 def main():
     sent = 0
-    for number in range(6_000):
+    for number in range(3_000):
         sent += send(handle(number, HOSTS[number * 7 % len(HOSTS)]))
     print(sent, "bytes sent; asked for last:", ", ".join(status()))
 
