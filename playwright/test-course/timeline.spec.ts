@@ -40,14 +40,14 @@ const WANTED = {
       "SpawnPoolWorker-2",
     ],
     tasks: ["coil('mast')", "coil('boom')", "coil('keel')"],
-    workerWaits: /work/,
+    workerWaits: ["sleep", "work"],
     programWaits: ["a thread", "the pool's results"],
     printed: "['mast', 'boom', 'keel']",
   },
   JavaScript: {
     lanes: ["the program", /^Pool worker \d+$/, /^Pool worker \d+$/],
     tasks: ['coil("mast")', 'coil("boom")', 'coil("keel")'],
-    workerWaits: /work/,
+    workerWaits: ["a timer", "work"],
     programWaits: ["the pool's results"],
     printed: "mast",
   },
@@ -74,8 +74,10 @@ for (const language of languageNames) {
       .map(({ who }) => who.replace(/^task \d+: /, ""));
     expect(labels.toSorted()).toEqual(tasks.toSorted());
     for (const waited of programWaits) expect(rows[0]?.waitedFor).toContain(waited);
-    for (const { who, waitedFor } of rows)
-      if (/Worker-|worker \d/.test(who)) expect(waitedFor).toMatch(workerWaits);
+    // One of them may come so late that there is nothing left to do or to wait for.
+    const workers = rows.filter(({ who }) => /Worker-|worker \d/.test(who));
+    for (const waited of workerWaits)
+      expect(workers.map(({ waitedFor }) => waitedFor)).toContainEqual(expect.stringContaining(waited));
     await expect(shown).toContainText(/A new process took .* to start\. \(measured\)/);
   });
 }
