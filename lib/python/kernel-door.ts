@@ -154,7 +154,11 @@ export function openKernelDoor(parts: DoorParts) {
     process_new: refusable(() => processes.reserve().pid),
     process_slot: processes.slotOf,
     process_start: (pid: number, payload: unknown) =>
-      lent(payload, (bytes) => send({ type: "spawn", pid, payload: new Uint8Array(bytes) })),
+      lent(payload, (bytes) => {
+        // Lanes come in the order in which they began.
+        timeline.tell_notes();
+        send({ type: "spawn", pid, payload: new Uint8Array(bytes) });
+      }),
     process_exit_code: (pid: number) => processes.exitCodeOf(pid) ?? undefined,
     process_kill(pid: number, number: number) {
       const victim = processes.slotOf(pid);

@@ -16,7 +16,7 @@ async function openRopes(page: Page, language: Language) {
 async function timelineOf(ropes: ReturnType<typeof cellNamed>) {
   await ropes.group.getByRole("button", { name: "Timeline", exact: true }).click();
   const shown = ropes.group.getByRole("region", { name: "Timeline", exact: true });
-  await expect(shown).toBeVisible({ timeout: 60_000 });
+  await expect(shown).toBeVisible({ timeout: 90_000 });
   await expectState(ropes, "done");
   return shown;
 }
@@ -32,16 +32,22 @@ async function tableOf(shown: Locator) {
 
 const WANTED = {
   Python: {
-    lanes: ["the program", "Thread-1 (coil)", "Thread-2 (coil)", "SpawnPoolWorker-1", "SpawnPoolWorker-2"],
+    lanes: [
+      "the program",
+      /^Thread-1 \(coil\)$/,
+      /^Thread-2 \(coil\)$/,
+      "SpawnPoolWorker-1",
+      "SpawnPoolWorker-2",
+    ],
     tasks: ["coil('mast')", "coil('boom')", "coil('keel')"],
-    workerWaits: /work/,
+    workerWaits: ["sleep", "work"],
     programWaits: ["a thread", "the pool's results"],
     printed: "['mast', 'boom', 'keel']",
   },
   JavaScript: {
     lanes: ["the program", /^Pool worker \d+$/, /^Pool worker \d+$/],
     tasks: ['coil("mast")', 'coil("boom")', 'coil("keel")'],
-    workerWaits: /work/,
+    workerWaits: ["a timer", "work"],
     programWaits: ["the pool's results"],
     printed: "mast",
   },
@@ -51,7 +57,7 @@ for (const language of languageNames) {
   test(`in ${language} Timeline shows who did what: lanes, tasks, and what was waited for`, async ({
     page,
   }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     const { lanes, tasks, workerWaits, programWaits } = WANTED[language];
     const ropes = await openRopes(page, language);
     const shown = await timelineOf(ropes);
@@ -62,14 +68,16 @@ for (const language of languageNames) {
     const rows = await tableOf(shown);
     const found = rows.filter(({ kind }) => kind !== "task").map(({ who }) => who);
     expect(found).toHaveLength(lanes.length);
-    for (const [index, lane] of lanes.entries()) expect(found[index]).toMatch(lane);
+    for (const lane of lanes) expect(found).toContainEqual(expect.stringMatching(lane));
     const labels = rows
       .filter(({ kind }) => kind === "task")
       .map(({ who }) => who.replace(/^task \d+: /, ""));
     expect(labels.toSorted()).toEqual(tasks.toSorted());
     for (const waited of programWaits) expect(rows[0]?.waitedFor).toContain(waited);
-    for (const { who, waitedFor } of rows)
-      if (/Worker-|worker \d/.test(who)) expect(waitedFor).toMatch(workerWaits);
+    // One of them may come so late that there is nothing left to do or to wait for.
+    const workers = rows.filter(({ who }) => /Worker-|worker \d/.test(who));
+    for (const waited of workerWaits)
+      expect(workers.map(({ waitedFor }) => waitedFor)).toContainEqual(expect.stringContaining(waited));
     await expect(shown).toContainText(/A new process took .* to start\. \(measured\)/);
   });
 }
@@ -77,7 +85,7 @@ for (const language of languageNames) {
 test("the arrow keys read a timeline, a second run stands under the first, and the earlier one can be left out", async ({
   page,
 }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(240_000);
   const ropes = await openRopes(page, "Python");
   const shown = await timelineOf(ropes);
   await shown.getByRole("application", { name: "Timeline" }).focus();

@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type ReactNode } from "react";
+import { memo, useId, useRef, useState, type ReactNode } from "react";
 import { useWidthPx } from "./use-width-px";
 import { csvText, type Table } from "@/lib/measure/csv";
 import { downloadPng, downloadSvg, downloadText } from "./download-picture";
@@ -75,8 +75,14 @@ export function Picture({
   );
 }
 
-/** Figures in rows; numbers stand at the right. */
-export function FigureTable({ table, labelledBy }: { readonly table: Table; readonly labelledBy: string }) {
+/** Figures in rows; numbers stand at the right. Drawn anew only for other figures: it may have thousands of cells. */
+export const FigureTable = memo(function FigureTable({
+  table,
+  labelledBy,
+}: {
+  readonly table: Table;
+  readonly labelledBy: string;
+}) {
   return (
     <table className={styles["table"]} aria-labelledby={labelledBy}>
       <thead>
@@ -102,4 +108,4 @@ export function FigureTable({ table, labelledBy }: { readonly table: Table; read
       </tbody>
     </table>
   );
-}
+});

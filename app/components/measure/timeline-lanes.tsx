@@ -55,7 +55,7 @@ export function TimelineLanes({
     const { left, top } = event.currentTarget.getBoundingClientRect();
     const atMs = ((event.clientX - left) / widthPx) * endMs;
     const place = placeAt(timelines, placed, { yPx: event.clientY - top, atMs });
-    if (place !== null) onCurrent(place);
+    if (place !== null && !isSame(place, current)) onCurrent(place);
   };
   return (
     <svg
@@ -71,6 +71,13 @@ export function TimelineLanes({
     </svg>
   );
 }
+
+const isSame = (one: TimelinePlace, other: TimelinePlace | null) =>
+  other !== null &&
+  one.timeline === other.timeline &&
+  one.row === other.row &&
+  one.part === other.part &&
+  one.index === other.index;
 
 const scaleOf =
   (endMs: number, widthPx: number): Scale =>
