@@ -3,7 +3,7 @@ import type { Table } from "./csv";
 import { laneTotals } from "./timeline-summary";
 
 /** More rows than anybody reads; the JSON file has them all. */
-const ROWS_AT_MOST = 400;
+const ROWS_AT_MOST = 200;
 
 const rounded = (ms: number) => Math.round(ms * 10) / 10;
 

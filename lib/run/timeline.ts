@@ -11,7 +11,7 @@ export const TIMELINE_TASKS_LIMIT = 10_000;
 
 /**
  * What somebody is at. `starting`: its interpreter, then its program is loaded; `running`: it does not wait (a browser
- * does not say whether a core was free); `ready`: it could run, but another thread of its process has the turn.
+ * does not say whether a core was free); `ready`: it could run, but another thread or task of its process has the turn.
  */
 export const TimelineState = z.enum(["starting", "running", "ready", "waiting"]);
 export type TimelineState = z.infer<typeof TimelineState>;

@@ -115,7 +115,7 @@ const timelineEnd = ({ wallMs, spans }: KeptTimeline["timeline"]) =>
 
 function aboutSentence({ timeline }: KeptTimeline): string {
   const ready = timeline.spans.some(({ state }) => state === "ready")
-    ? " “Ready” is a thread that could go on while another one of its process has the turn."
+    ? " “Ready” is a thread or a task that could go on while another one of its process has the turn."
     : "";
   const cut = timeline.isCut ? " There was more than a timeline holds: what came last is missing." : "";
   return `“Running” means not waiting: a browser does not tell whether a core was free. Noting all this takes a little time too.${ready}${cut}`;

@@ -28,7 +28,7 @@ export function summarySentence(
 const STATES = {
   starting: (label) => `starting, loads ${label === "" ? "its interpreter" : label}`,
   running: () => "running",
-  ready: () => "ready, but another thread has the turn",
+  ready: () => "ready, but another one has the turn",
   waiting: (label) => (label === "" ? "waiting" : `waiting for ${label}`),
 } satisfies Record<TimelineState, (label: string) => string>;
 
