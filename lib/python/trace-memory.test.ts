@@ -32,6 +32,7 @@ function siteOf({ sites }: MemoryProfile, line: number, file = "caesar.py") {
   return found;
 }
 
+const PAGE_BYTES = 1_000;
 const LEAK = `kept = []
 def serve(number):
     page = [number] * 20
@@ -52,9 +53,10 @@ test("what leaks is told by its line, grows to the end, and has grown since an e
   expect(site?.earlierBytes).toBeLessThan(site?.bytes ?? 0);
   expect(memory.sites?.some(({ line, bytes }) => line === 3 && bytes > 1_000)).toBe(false);
   expect(memory.looks.at(-1)?.held).toBeGreaterThan(40_000 * 500);
-  expect(memory.looks.map(({ held }) => held)).toEqual(
-    memory.looks.map(({ held }) => held).toSorted((one, other) => one - other),
-  );
+  // A page comes and goes between two looks.
+  const held = memory.looks.map((look) => look.held);
+  for (const [before, after] of held.slice(1).map((bytes, index) => [held[index] ?? 0, bytes] as const))
+    expect(after).toBeGreaterThan(before - PAGE_BYTES);
 });
 
 test("what is held for a while and let go is in the peak and in the fullest look, not in the end", async () => {
@@ -62,7 +64,7 @@ test("what is held for a while and let go is in the peak and in the fullest look
 def work():
     large = [str(n) for n in range(150_000)]
     total = 0
-    for _ in range(6):
+    for _ in range(60):
         for text in large: total += len(text)
     return total
 work()`);

@@ -54,6 +54,7 @@ test("a wrong file with evidence of a pass fails, and what is stored is what the
           { id: "zero", outcome: "passed", message: null },
         ],
         work: null,
+        growth: null,
       },
     },
   });
