@@ -16,6 +16,7 @@ import {
 import { partAt, type TimelinePlace } from "./timeline-place";
 import styles from "./timeline.module.css";
 
+const BOLD_LETTER_PX = 9;
 const LETTER_PX = 6.6;
 const TASK_LETTER_PX = 6.9;
 const PADDING_PX = 4;
@@ -133,7 +134,7 @@ const AllLanes = memo(function AllLanes({
       {timelines.map(({ id, title, leftOut }, index) => (
         <g key={id}>
           <text className={styles["title"]} x={0} y={(titles[index]?.topPx ?? 0) + 16}>
-            {shortened(title, widthPx, LETTER_PX)}
+            {shortened(title, widthPx, BOLD_LETTER_PX)}
           </text>
           {leftOut > 0 && (
             <text x={0} y={(titles[index]?.restPx ?? 0) + 11}>

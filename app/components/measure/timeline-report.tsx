@@ -34,7 +34,7 @@ export function TimelineReport({
     () =>
       timelines.map(({ id, title, timeline }) => ({
         id,
-        title: `${title}: ${formatMs(timeline.wallMs)}`,
+        title: `${formatMs(timeline.wallMs)} · ${title}`,
         ...layOutTimeline(timeline, { narrowestMs: endMs * NARROWEST_SHARE, rowsAtMost: ROWS_AT_MOST }),
       })),
     [timelines, endMs],
