@@ -1,12 +1,6 @@
 // Evaluated inside the virtual machine: gives it `Pool` and `isMain`, and the host what it calls when another process
 // has answered, when one has ended, and in a worker when there is something to do.
-(
-  door,
-  { encode, decode },
-  { setStack, failureOf },
-  { mapJob, callJob, iterationJob },
-  { noted, noteTasks },
-) => {
+(door, { encode, decode }, { setStack, failureOf }, { mapJob, callJob, iterationJob }, notes) => {
   const { stringify, parse } = JSON;
   const { defineProperty } = Object;
   const { isInteger } = Number;
@@ -253,10 +247,10 @@
       throw new ReferenceError(
         `There is no function \`${name}\` at the top level of ${own.file} in process ${own.pid}.`,
       );
-    if (isOneCall) return noted(name, values, () => fn(...values));
+    if (isOneCall) return notes.noted(name, values, () => fn(...values));
     const all = [];
     for (let index = 0; index < values.length; index += 1) {
-      const result = noted(name, [values[index]], () => fn(values[index]));
+      const result = notes.noted(name, [values[index]], () => fn(values[index]));
       all[index] = typeof result?.then === "function" ? await result : result;
     }
     return all;
@@ -271,7 +265,7 @@
     /** Who this process is. */
     become(identity) {
       own = parse(identity);
-      if (own.notesTasks) noteTasks();
+      if (own.notesTasks) notes.noteTasks();
       hide("isMain", own.isMain);
     },
     isWaiting() {
