@@ -45,6 +45,22 @@ type SurrenderTable = {
   created_at: string;
 };
 
+/** Where a learner is in a lesson: the heading last in view, and the largest share of its headings ever seen. */
+type ReadingTable = {
+  learner: string;
+  lesson: string;
+  heading: string;
+  furthest: number;
+  updated_at: string;
+};
+
+/** The code by which a learner goes on in another browser; of the code itself nothing is kept. */
+type RecoveryTable = {
+  learner: string;
+  code_hash: string;
+  created_at: string;
+};
+
 /** One row, written by every readiness probe. */
 type ProbeTable = {
   id: number;
@@ -56,5 +72,7 @@ export type Schema = {
   attempt: AttemptTable;
   submission: SubmissionTable;
   surrender: SurrenderTable;
+  reading: ReadingTable;
+  recovery: RecoveryTable;
   probe: ProbeTable;
 };

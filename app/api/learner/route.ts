@@ -1,10 +1,22 @@
 import { foreignOriginProblem } from "@/lib/learner/same-origin";
-import { who } from "@/lib/learner/who.server";
+import { knownLearner, who } from "@/lib/learner/who.server";
+import { database } from "@/lib/storage/database.server";
+import { recoveryMadeAt } from "@/lib/storage/recovery.server";
 import { settings } from "@/lib/storage/settings.server";
 import { answering } from "@/app/api/answering.server";
 import { refuse } from "@/app/api/refuse";
 
 export const dynamic = "force-dynamic";
+
+/** Whether the asking browser is known, and how its learner can go on elsewhere. */
+export const GET = answering(async (request: Request) => {
+  const learner = knownLearner(request, settings());
+  if (learner === null) return Response.json({ isKnown: false, recoveryMadeAt: null });
+  return Response.json({
+    isKnown: true,
+    recoveryMadeAt: await recoveryMadeAt(await database(), { learner }),
+  });
+});
 
 /** Makes the asking browser known, once: what it asks for later, several things at once too, is one learner's. */
 export const POST = answering((request: Request) => {

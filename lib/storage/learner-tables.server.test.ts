@@ -1,0 +1,112 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Database, openDatabase } from "./database.server";
+import { deleteLearner } from "./delete-learner.server";
+import { exportLearner } from "./export-learner.server";
+import { learnerTables } from "./learner-tables.server";
+import { mergeLearners } from "./merge-learners.server";
+import { readingPositions } from "./reading-positions.server";
+import { recoveredLearner, saveRecovery } from "./recovery.server";
+import { saveAttempt } from "./save-attempt.server";
+import { saveReading } from "./save-reading.server";
+import { saveSubmission } from "./save-submission.server";
+import { saveSurrender } from "./save-surrender.server";
+
+let db: Database;
+beforeAll(async () => {
+  db = await openDatabase(path.join(mkdtempSync(path.join(tmpdir(), "lento-learners-")), "lento.sqlite"));
+});
+afterAll(() => db.destroy());
+
+const at = (hour: number) => new Date(Date.UTC(2030, 0, 1, hour));
+const verdict = { rubricVersion: 1, score: 1, outOf: 2, questions: [] };
+
+/** A learner with a row in every table; `hour` tells two of them apart. */
+async function work(learner: string, { hour, heading }: { hour: number; heading: string }) {
+  const now = at(hour);
+  const own = { learner, now, payloadHash: `hash of ${learner}` };
+  await saveAttempt(db, {
+    ...own,
+    id: `attempt of ${learner}`,
+    quiz: "loops",
+    drawId: "d",
+    answers: {},
+    verdict,
+  });
+  await saveSubmission(db, {
+    ...own,
+    id: `submission of ${learner}`,
+    exercise: "caesar",
+    language: "python",
+    code: "pass",
+    evidence: { cases: [], work: null },
+    verdict: { outcome: "passed", checks: [], work: null, growth: null },
+    trust: "reported",
+  });
+  await saveSurrender(db, { learner, exercise: "caesar", now });
+  await saveReading(db, { learner, lesson: "loops/short", heading, furthest: hour / 24, now });
+  await saveRecovery(db, { learner, codeHash: `code of ${learner}`, now });
+}
+
+const counts = async (learner: string) =>
+  Object.fromEntries(
+    Object.entries(await exportLearner(db, { learner })).map(([table, rows]) => [table, rows.length]),
+  );
+const all = (count: number) => Object.fromEntries(learnerTables.map((table) => [table, count]));
+
+test("every table that says whose a row is, is one that is moved, deleted and handed out", async () => {
+  const tables = await db.introspection.getTables();
+  const owned = tables.filter(({ columns }) => columns.some(({ name }) => name === "learner"));
+  expect(owned.map(({ name }) => name).toSorted()).toEqual(learnerTables.toSorted());
+});
+
+test("deleting a learner deletes every row of theirs, and none of another's", async () => {
+  await work("ada", { hour: 1, heading: "why" });
+  await work("eve", { hour: 2, heading: "how" });
+  expect(await counts("ada")).toEqual(all(1));
+  await deleteLearner(db, { learner: "ada" });
+  expect(await counts("ada")).toEqual(all(0));
+  expect(await counts("eve")).toEqual(all(1));
+  expect(await db.selectFrom("learner").select("id").where("id", "=", "ada").execute()).toEqual([]);
+  expect(await recoveredLearner(db, { codeHash: "code of ada" })).toBeNull();
+});
+
+test("what is handed out is readable, and holds no hash", async () => {
+  await work("ida", { hour: 1, heading: "why" });
+  const text = JSON.stringify(await exportLearner(db, { learner: "ida" }));
+  expect(text).toContain('"verdict":{"rubricVersion":1');
+  expect(text).toContain('"code":"pass"');
+  expect(text).not.toMatch(/hash|code of/);
+});
+
+test.each([
+  { earlier: "from", heading: "later" },
+  { earlier: "into", heading: "later" },
+])(
+  "two learners become one: all work is there once, the place read last and the furthest stay ($earlier was earlier)",
+  async ({ earlier, heading }) => {
+    const [from, into] = [`from ${earlier}`, `into ${earlier}`];
+    const hours = earlier === "from" ? { from: 3, into: 9 } : { from: 9, into: 3 };
+    await work(from, { hour: hours.from, heading: hours.from === 9 ? "later" : "sooner" });
+    await work(into, { hour: hours.into, heading: hours.into === 9 ? "later" : "sooner" });
+    await saveReading(db, { learner: from, lesson: "loops/long", heading: "end", furthest: 1, now: at(4) });
+    await mergeLearners(db, { from, into });
+    await mergeLearners(db, { from, into });
+    expect(await counts(into)).toEqual({ attempt: 2, submission: 2, surrender: 1, reading: 2, recovery: 1 });
+    expect(await counts(from)).toEqual(all(0));
+    expect(await readingPositions(db, { learner: into })).toEqual([
+      { lesson: "loops/short", heading, furthest: 9 / 24, at: at(9).toISOString() },
+      { lesson: "loops/long", heading: "end", furthest: 1, at: at(4).toISOString() },
+    ]);
+    expect(await recoveredLearner(db, { codeHash: `code of ${into}` })).toBe(into);
+    expect(await recoveredLearner(db, { codeHash: `code of ${from}` })).toBeNull();
+  },
+);
+
+test("a learner merged with themselves keeps everything", async () => {
+  await work("ann", { hour: 1, heading: "why" });
+  await mergeLearners(db, { from: "ann", into: "ann" });
+  expect(await counts("ann")).toEqual(all(1));
+});
