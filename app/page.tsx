@@ -1,8 +1,10 @@
 import Link from "next/link";
 import { ContentProblems } from "@/app/components/lesson/content-problems";
+import { Resume } from "@/app/components/progress/resume";
 import { QuizStanding } from "@/app/components/quiz/quiz-standing";
 import { listQuizzes } from "@/lib/quiz/read-quiz.server";
 import { checkPage } from "@/lib/course/check-content.server";
+import { lessonNames } from "@/lib/course/lesson-names";
 import { requireCourse } from "@/lib/course/read-course.server";
 import styles from "./page.module.css";
 
@@ -17,6 +19,7 @@ export default async function CoursePage() {
     <main id="main" className={styles["page"]}>
       <h1 className={styles["title"]}>{course.title}</h1>
       <p className={styles["description"]}>{course.description}</p>
+      <Resume lessons={lessonNames(course)} />
       {course.modules.map((module) => (
         <section key={module.slug} className={styles["module"]} aria-labelledby={`module-${module.slug}`}>
           <h2 id={`module-${module.slug}`}>

@@ -1,7 +1,9 @@
 import "server-only";
 import { isStorageTrouble } from "@/lib/storage/storage-trouble.server";
 import { logError } from "./log-error.server";
-import { refuse, refuseForNow } from "./refuse";
+import { refuse } from "./refuse";
+
+const RETRY_AFTER_SECONDS = 2;
 
 /** A route handler whose exceptions are logged and answered with a sentence, never with their own words. */
 export const answering =
@@ -16,6 +18,8 @@ export const answering =
           500,
           "Something went wrong on the server, and nothing was stored. Try again in a while.",
         );
-      return refuseForNow("The server cannot store anything at the moment.");
+      return refuse(503, "The server cannot store anything at the moment. Nothing is lost: try again soon.", {
+        "retry-after": String(RETRY_AFTER_SECONDS),
+      });
     }
   };

@@ -2,7 +2,7 @@ import Link from "next/link";
 import styles from "./site-header.module.css";
 import { ThemeSwitch } from "./theme-switch";
 
-/** On every page: the way home, and the theme. */
+/** On every page: the way home, to the learner's progress, and the theme. */
 export function SiteHeader({ courseTitle }: { readonly courseTitle: string }) {
   return (
     <header className={styles["header"]}>
@@ -14,6 +14,9 @@ export function SiteHeader({ courseTitle }: { readonly courseTitle: string }) {
           ◖
         </span>
         {courseTitle}
+      </Link>
+      <Link className={styles["place"]} href="/progress" prefetch={false}>
+        Your progress
       </Link>
       <ThemeSwitch />
     </header>
