@@ -4,13 +4,19 @@ type Handler<Rest extends unknown[]> = (request: Request, ...rest: Rest) => Prom
 
 /** A browser with a cookie jar that talks to route handlers. */
 export function newBrowser() {
-  let cookie = "";
+  const jar = new Map<string, string>();
+  const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+  const keep = (pair: string) => {
+    const [name = "", value = ""] = pair.split("=");
+    if (value === "") jar.delete(name);
+    else jar.set(name, value);
+  };
 
   async function send<Rest extends unknown[]>(handler: Handler<Rest>, request: Request, ...rest: Rest) {
     request.headers.set("host", "localhost:3000");
-    if (cookie !== "") request.headers.set("cookie", cookie);
+    if (jar.size > 0) request.headers.set("cookie", cookie());
     const response = await handler(request, ...rest);
-    cookie = response.headers.get("set-cookie")?.split(";")[0] ?? cookie;
+    for (const set of response.headers.getSetCookie()) keep(set.split(";")[0] ?? "");
     return response;
   }
 
@@ -31,5 +37,9 @@ export function newBrowser() {
     return send(handler, new Request(ORIGIN, { method: "POST", body, headers: sent }), ...rest);
   }
 
-  return { get, post, postWith, cookie: () => cookie, setCookie: (value: string) => (cookie = value) };
+  const setCookie = (header: string) => {
+    jar.clear();
+    for (const pair of header.split("; ")) keep(pair);
+  };
+  return { get, post, postWith, cookie, setCookie };
 }

@@ -23,7 +23,7 @@ export const knownLearner = (
 export function who(
   { headers }: Request,
   { secretKeys: keys, publicOrigin }: Signing,
-  newId: () => LearnerId = randomId,
+  newId: () => LearnerId = newLearnerId,
 ): Who {
   const [key] = keys;
   if (key === undefined) throw new Error(NO_KEY);
@@ -48,4 +48,5 @@ export function becoming(
 export const forgetting = ({ headers }: Request, { publicOrigin }: Signing): string =>
   clearCookieHeader({ secure: isSecure(headers, { publicOrigin }) });
 
-const randomId = () => LearnerId.parse(randomBytes(16).toString("base64url"));
+/** A learner that nobody was before. */
+export const newLearnerId = (): LearnerId => LearnerId.parse(randomBytes(16).toString("base64url"));

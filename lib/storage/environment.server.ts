@@ -3,6 +3,8 @@ import * as z from "zod";
 
 export const SECRET_KEY_MIN_CHARACTERS = 32;
 
+const LOOPBACK_OR_HTTPS = /^(https:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/;
+
 const SecretKeys = z
   .string()
   .transform((list) => list.split(",").map((key) => key.trim()))
@@ -14,12 +16,26 @@ const PublicUrl = z
   .url({ protocol: /^https?$/, error: "Give the whole address, such as https://course.example.org" })
   .transform((address) => new URL(address).origin);
 
+const Issuer = z.url().refine((address) => LOOPBACK_OR_HTTPS.test(address), {
+  error:
+    "Give the provider's https address, such as https://login.example.org; http is for this machine only",
+});
+
+/** All of them or none: to sign in needs the address to come back to as well. */
+const SIGN_IN = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
+
+/** A provider of OpenID Connect, and who we are to it. */
+export type Provider = { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
+
 /** The settings a process is started with, by their names in the environment. */
 const Environment = z
   .object({
     DATA_DIR: z.string().default("./data"),
     SECRET_KEY: SecretKeys.optional(),
     PUBLIC_URL: PublicUrl.optional(),
+    OIDC_ISSUER: Issuer.optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
     QUIZZES_DIR: z.string().default("./quizzes"),
     CONTENT_DIR: z.string().default("./content"),
   })
@@ -29,10 +45,21 @@ const Environment = z
     secretKeys: env.SECRET_KEY ?? null,
     /** Scheme, host and port that browsers see; null when it follows from each request. */
     publicOrigin: env.PUBLIC_URL ?? null,
+    /** Where learners can sign in; null for nowhere. */
+    provider: providerOf(env),
     quizzesDir: env.QUIZZES_DIR,
     contentDir: env.CONTENT_DIR,
   }));
 export type Environment = z.infer<typeof Environment>;
+
+function providerOf({
+  OIDC_ISSUER: issuer,
+  OIDC_CLIENT_ID: clientId,
+  OIDC_CLIENT_SECRET: clientSecret,
+}: Readonly<Partial<Record<(typeof SIGN_IN)[number], string | undefined>>>): Provider | null {
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null;
+  return { issuer, clientId, clientSecret };
+}
 
 /** Thrown when the process must not start: it names every wrong setting at once, and no setting's value. */
 export class EnvironmentError extends Error {
@@ -43,7 +70,17 @@ export class EnvironmentError extends Error {
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const parsed = Environment.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join(".")}: ${message}.`);
+  const wrong = (parsed.error?.issues ?? []).map(({ path, message }) => `${path.join(".")}: ${message}`);
+  const problems = [...wrong, ...missingForSignIn(given)];
+  if (parsed.success && problems.length === 0) return parsed.data;
+  const lines = problems.map((problem) => `  ${problem}.`);
   throw new EnvironmentError(`These settings are wrong; correct them and start again:\n${lines.join("\n")}`);
+}
+
+function missingForSignIn(given: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const [first] = SIGN_IN.filter((name) => given[name] !== undefined);
+  if (first === undefined) return [];
+  return [...SIGN_IN, "PUBLIC_URL"]
+    .filter((name) => given[name] === undefined)
+    .map((name) => `${name}: To sign in, as ${first} asks for, needs it too`);
 }

@@ -5,10 +5,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Database, openDatabase } from "./database.server";
 import { deleteLearner } from "./delete-learner.server";
 import { exportLearner } from "./export-learner.server";
+import { learnerOfIdentity } from "./identity.server";
 import { learnerTables } from "./learner-tables.server";
 import { mergeLearners } from "./merge-learners.server";
 import { readingPositions } from "./reading-positions.server";
 import { recoveredLearner, saveRecovery } from "./recovery.server";
+import { renameLearner } from "./rename-learner.server";
 import { saveAttempt } from "./save-attempt.server";
 import { saveReading } from "./save-reading.server";
 import { saveSubmission } from "./save-submission.server";
@@ -49,12 +51,15 @@ async function work(learner: string, { hour, heading }: { hour: number; heading:
   await saveReading(db, { learner, lesson: "loops/short", heading, furthest: hour / 24, now });
   await saveRecovery(db, { learner, codeHash: `code of ${learner}`, now });
 }
+const signIn = (learner: string) =>
+  learnerOfIdentity(db, { issuer: "https://id.example", subject: learner, newLearner: learner, now: at(1) });
 
 const counts = async (learner: string) =>
   Object.fromEntries(
     Object.entries(await exportLearner(db, { learner })).map(([table, rows]) => [table, rows.length]),
   );
 const all = (count: number) => Object.fromEntries(learnerTables.map((table) => [table, count]));
+const allAnonymous = (count: number) => ({ ...all(count), identity: 0 });
 
 test("every table that says whose a row is, is one that is moved, deleted and handed out", async () => {
   const tables = await db.introspection.getTables();
@@ -65,10 +70,11 @@ test("every table that says whose a row is, is one that is moved, deleted and ha
 test("deleting a learner deletes every row of theirs, and none of another's", async () => {
   await work("ada", { hour: 1, heading: "why" });
   await work("eve", { hour: 2, heading: "how" });
+  await signIn("ada");
   expect(await counts("ada")).toEqual(all(1));
   await deleteLearner(db, { learner: "ada" });
   expect(await counts("ada")).toEqual(all(0));
-  expect(await counts("eve")).toEqual(all(1));
+  expect(await counts("eve")).toEqual(allAnonymous(1));
   expect(await db.selectFrom("learner").select("id").where("id", "=", "ada").execute()).toEqual([]);
   expect(await recoveredLearner(db, { codeHash: "code of ada" })).toBeNull();
 });
@@ -92,9 +98,16 @@ test.each([
     await work(from, { hour: hours.from, heading: hours.from === 9 ? "later" : "sooner" });
     await work(into, { hour: hours.into, heading: hours.into === 9 ? "later" : "sooner" });
     await saveReading(db, { learner: from, lesson: "loops/long", heading: "end", furthest: 1, now: at(4) });
-    await mergeLearners(db, { from, into });
-    await mergeLearners(db, { from, into });
-    expect(await counts(into)).toEqual({ attempt: 2, submission: 2, surrender: 1, reading: 2, recovery: 1 });
+    await mergeLearners(db, { from, into, now: at(12) });
+    await mergeLearners(db, { from, into, now: at(12) });
+    expect(await counts(into)).toEqual({
+      attempt: 2,
+      submission: 2,
+      surrender: 1,
+      reading: 2,
+      recovery: 1,
+      identity: 0,
+    });
     expect(await counts(from)).toEqual(all(0));
     expect(await readingPositions(db, { learner: into })).toEqual([
       { lesson: "loops/short", heading, furthest: 9 / 24, at: at(9).toISOString() },
@@ -107,6 +120,23 @@ test.each([
 
 test("a learner merged with themselves keeps everything", async () => {
   await work("ann", { hour: 1, heading: "why" });
-  await mergeLearners(db, { from: "ann", into: "ann" });
-  expect(await counts("ann")).toEqual(all(1));
+  await mergeLearners(db, { from: "ann", into: "ann", now: at(12) });
+  expect(await counts("ann")).toEqual(allAnonymous(1));
+});
+
+test("of a learner who signs in nothing is taken", async () => {
+  await work("uma", { hour: 1, heading: "why" });
+  expect(await signIn("uma")).toBe("uma");
+  await mergeLearners(db, { from: "uma", into: "somebody", now: at(12) });
+  expect(await counts("uma")).toEqual(all(1));
+});
+
+test("a learner who is renamed keeps everything: the code and the identity lead to the new name", async () => {
+  await work("zoe", { hour: 1, heading: "why" });
+  await signIn("zoe");
+  await renameLearner(db, { from: "zoe", into: "zoe again", now: at(2) });
+  expect(await counts("zoe")).toEqual(all(0));
+  expect(await counts("zoe again")).toEqual(all(1));
+  expect(await recoveredLearner(db, { codeHash: "code of zoe" })).toBe("zoe again");
+  expect(await signIn("zoe")).toBe("zoe again");
 });

@@ -1,15 +1,17 @@
 import "server-only";
-import type { Transaction } from "kysely";
 import type { Database } from "./database.server";
 import { deleteLearnerRows } from "./delete-learner.server";
+import { hasIdentity } from "./identity.server";
 import type { LearnerTable } from "./learner-tables.server";
 import { readingPositions } from "./reading-positions.server";
+import { saveLearner } from "./save-learner.server";
 import { saveReading } from "./save-reading.server";
 import { saveSurrender } from "./save-surrender.server";
-import type { Schema } from "./schema.server";
 
 type Merge = { readonly from: string; readonly into: string };
-type Move = (transaction: Transaction<Schema>, merge: Merge) => Promise<unknown>;
+type Move = (transaction: Database, merge: Merge) => Promise<unknown>;
+/** What is a way to a learner, not work: it is never merged, or whoever made it would have a way to the other. */
+type Way = "recovery" | "identity";
 
 /** What becomes of each table's rows; where both learners have one for the same thing, nothing of either gets lost. */
 const moves = {
@@ -41,14 +43,17 @@ const moves = {
       });
     }
   },
-  // A code made for a learner who is no more leads nowhere.
-  recovery: async () => {},
-} satisfies Record<LearnerTable, Move>;
+} satisfies Record<Exclude<LearnerTable, Way>, Move>;
 
-/** Makes all that one learner did another's, once: the first learner is gone afterwards. */
-export async function mergeLearners(db: Database, { from, into }: Merge): Promise<void> {
+/**
+ * Makes all that an anonymous learner did another's, once: the first learner is gone afterwards. Of a learner who signs
+ * in nothing is taken.
+ */
+export async function mergeLearners(db: Database, { from, into, now }: Merge & { now: Date }): Promise<void> {
   if (from === into) return;
   await db.transaction().execute(async (transaction) => {
+    if (await hasIdentity(transaction, { learner: from })) return;
+    await saveLearner(transaction, { learner: into, now });
     for (const move of Object.values(moves)) await move(transaction, { from, into });
     await deleteLearnerRows(transaction, { learner: from });
   });

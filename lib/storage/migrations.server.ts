@@ -3,12 +3,14 @@ import type { Kysely } from "kysely";
 import { Migrator } from "kysely/migration";
 import { firstTables } from "./migrations/0001-first-tables.server";
 import { learners } from "./migrations/0004-learners.server";
+import { identities } from "./migrations/0005-identities.server";
 import type { Schema } from "./schema.server";
 
 /** In order of their names. A migration that was ever released is never changed: add the next one. */
 const migrations = {
   "0001-first-tables": { up: firstTables },
   "0004-learners": { up: learners },
+  "0005-identities": { up: identities },
 };
 
 /** Knows which migrations there are and which of them this database has seen. */

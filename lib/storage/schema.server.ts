@@ -61,6 +61,14 @@ type RecoveryTable = {
   created_at: string;
 };
 
+/** Who a learner is to a provider of OpenID Connect. */
+type IdentityTable = {
+  issuer: string;
+  subject: string;
+  learner: string;
+  created_at: string;
+};
+
 /** One row, written by every readiness probe. */
 type ProbeTable = {
   id: number;
@@ -74,5 +82,6 @@ export type Schema = {
   surrender: SurrenderTable;
   reading: ReadingTable;
   recovery: RecoveryTable;
+  identity: IdentityTable;
   probe: ProbeTable;
 };

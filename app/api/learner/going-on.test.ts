@@ -79,10 +79,15 @@ test("a wrong code changes nothing, and an old one is worth nothing", async () =
 
 test("a learner is told that there is a code, and never which", async () => {
   const browser = newBrowser();
-  expect(await (await browser.get(getLearner, "/")).json()).toEqual({ isKnown: false, recoveryMadeAt: null });
+  const unknown = { isKnown: false, isSignedIn: false, recoveryMadeAt: null, signIn: null };
+  expect(await (await browser.get(getLearner, "/")).json()).toEqual(unknown);
   const code = await codeOf(browser);
   const told = await (await browser.get(getLearner, "/")).text();
-  expect(JSON.parse(told)).toEqual({ isKnown: true, recoveryMadeAt: expect.stringMatching(/^\d{4}-.*Z$/) });
+  expect(JSON.parse(told)).toEqual({
+    ...unknown,
+    isKnown: true,
+    recoveryMadeAt: expect.stringMatching(/^\d{4}-.*Z$/),
+  });
   expect(told).not.toContain(code);
 });
 

@@ -22,7 +22,12 @@ export const Progress = z.object({
 });
 export type Progress = z.infer<typeof Progress>;
 
-const Learner = z.object({ isKnown: z.boolean(), recoveryMadeAt: z.nullable(z.string()) });
+const Learner = z.object({
+  isSignedIn: z.boolean(),
+  recoveryMadeAt: z.nullable(z.string()),
+  /** Where learners can sign in; null for nowhere. */
+  signIn: z.nullable(z.object({ host: z.string() })),
+});
 export type Learner = z.infer<typeof Learner>;
 
 const Everything = z.record(z.string(), z.unknown());
@@ -43,3 +48,6 @@ export const goOnWith = (code: string) => askServer("/api/learner/continue", z.n
 
 /** Deletes the learner with everything that is stored of them. */
 export const deleteLearner = () => askServer("/api/learner/deletion", z.null(), {});
+
+/** Signs the learner out, in every browser. */
+export const signOut = () => askServer("/api/sign-out", z.null(), {});

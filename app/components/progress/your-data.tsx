@@ -7,8 +7,9 @@ import { DeleteEverything } from "./delete-everything";
 import { fetchEverything, fetchLearner, type Learner } from "./progress-service";
 import styles from "./progress.module.css";
 import { Recovery } from "./recovery";
+import { SignIn } from "./sign-in";
 
-const UNKNOWN: Learner = { isKnown: false, recoveryMadeAt: null };
+const UNKNOWN: Learner = { isSignedIn: false, recoveryMadeAt: null, signIn: null };
 
 /** What a learner can do with what is stored of them: take it elsewhere, download it, delete it. */
 export function YourData() {
@@ -34,9 +35,10 @@ export function YourData() {
     <section aria-labelledby="your-data" className={styles["data"]}>
       <h2 id="your-data">Your data</h2>
       <p>
-        Nobody asked for your name: this browser is known by a cookie with a random number, and your work is
-        stored under it.
+        Nobody has to say who they are: this browser is known by a cookie with a random number, and your work
+        is stored under it.
       </p>
+      {learner.signIn !== null && <SignIn at={learner.signIn.host} isSignedIn={learner.isSignedIn} />}
       <Recovery madeAt={learner.recoveryMadeAt} />
       <p>
         You have a code already? <Link href="/continue">Go on with it in this browser</Link>.

@@ -33,7 +33,7 @@ export const POST = answering(async (request: Request) => {
   const learner = LearnerId.parse(found);
   // The cookie proves whose work it is that becomes the learner's.
   const before = knownLearner(request, settings());
-  if (before !== null) await mergeLearners(db, { from: before, into: learner });
+  if (before !== null) await mergeLearners(db, { from: before, into: learner, now: new Date() });
   return new Response(null, {
     status: 204,
     headers: { "set-cookie": becoming(learner, request, settings()) },
