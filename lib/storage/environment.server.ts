@@ -78,7 +78,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
 }
 
 function missingForSignIn(given: Readonly<Record<string, string | undefined>>): readonly string[] {
-  const [first] = SIGN_IN.filter((name) => given[name] !== undefined);
+  const first = SIGN_IN.find((name) => given[name] !== undefined);
   if (first === undefined) return [];
   return [...SIGN_IN, "PUBLIC_URL"]
     .filter((name) => given[name] === undefined)
