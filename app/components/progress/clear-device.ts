@@ -4,7 +4,8 @@ import { THEME_KEY } from "@/app/components/shell/theme-script";
 export async function clearDevice(): Promise<void> {
   for (const key of Object.keys(localStorage))
     if (key.startsWith("lento:") && key !== THEME_KEY) localStorage.removeItem(key);
-  for (const name of await caches.keys()) await caches.delete(name);
+  // On plain http away from this machine browsers have no caches.
+  if ("caches" in globalThis) for (const name of await caches.keys()) await caches.delete(name);
   for (const { name } of await indexedDB.databases()) if (name !== undefined) await deleteDatabase(name);
 }
 

@@ -5,9 +5,9 @@ const SIDE = 2;
 const MODULE_HEIGHT = 34;
 const ROW_HEIGHT = 26;
 const BAR_HEIGHT = 10;
-/** On a phone names stand above their bars. */
+/** On a phone names stand above their bars, and dots at the end of theirs. */
 const NARROW_PX = 560;
-const NARROW_ROW_HEIGHT = 42;
+const NARROW_BAR_ROW_HEIGHT = 42;
 const NAME_SHARE = 0.52;
 const DOT = 7;
 /** About as wide as a letter of 12 px. */
@@ -24,19 +24,21 @@ export function ProgressPicture({
   readonly widthPx: number;
 }) {
   const isNarrow = widthPx < NARROW_PX;
-  const rowHeight = isNarrow ? NARROW_ROW_HEIGHT : ROW_HEIGHT;
+  const heightOf = ({ kind }: ProgressRow) =>
+    isNarrow && kind !== "exercise" ? NARROW_BAR_ROW_HEIGHT : ROW_HEIGHT;
   const nameWidth = isNarrow ? widthPx - 2 * SIDE : widthPx * NAME_SHARE;
   const barX = isNarrow ? SIDE : SIDE + nameWidth;
   const barWidth = widthPx - barX - SIDE;
-  const tops = topsOf(rows, rowHeight);
-  const height = (tops.at(-1) ?? 0) + rowHeight;
+  const { tops, height } = layOut(rows, heightOf);
   return (
     <svg className={styles["picture"]} width={widthPx} height={height} role="img" aria-label={label}>
       {rows.map((row, index) => {
         const top = tops[index] ?? 0;
-        const middle = isNarrow ? top + rowHeight - 12 : top + rowHeight / 2;
-        const indent = row.kind === "exercise" ? 14 : 0;
-        const letters = Math.floor((nameWidth - indent - 8) / LETTER_PX);
+        const isDot = row.kind === "exercise";
+        const isUnderName = isNarrow && !isDot;
+        const middle = isUnderName ? top + NARROW_BAR_ROW_HEIGHT - 12 : top + ROW_HEIGHT / 2;
+        const indent = isDot ? 14 : 0;
+        const letters = Math.floor((nameWidth - indent - 3 * DOT) / LETTER_PX);
         return (
           <g key={row.key} data-kind={row.kind} data-done={row.isDone}>
             <title>{`${row.name}: ${row.standing}`}</title>
@@ -45,11 +47,16 @@ export function ProgressPicture({
                 {cut(row.module, Math.floor(widthPx / (LETTER_PX * 1.2)))}
               </text>
             )}
-            <text x={SIDE + indent} y={isNarrow ? top + 14 : middle + 4}>
+            <text x={SIDE + indent} y={isUnderName ? top + 14 : middle + 4}>
               {cut(row.name, letters)}
             </text>
-            {row.kind === "exercise" ? (
-              <circle className={styles["dot"]} cx={barX + DOT} cy={middle} r={DOT - 1} />
+            {isDot ? (
+              <circle
+                className={styles["dot"]}
+                cx={isNarrow ? widthPx - SIDE - DOT : barX + DOT}
+                cy={middle}
+                r={DOT - 1}
+              />
             ) : (
               <>
                 <rect
@@ -79,16 +86,16 @@ export function ProgressPicture({
   );
 }
 
-/** Where each row begins: the first of a module leaves room for the module's name. */
-function topsOf(rows: readonly ProgressRow[], rowHeight: number): readonly number[] {
+/** Where each row begins, and where the last one ends: the first of a module leaves room for the module's name. */
+function layOut(rows: readonly ProgressRow[], heightOf: (row: ProgressRow) => number) {
   const tops: number[] = [];
-  let top = 0;
+  let height = 0;
   for (const [index, row] of rows.entries()) {
-    if (row.module !== rows[index - 1]?.module) top += MODULE_HEIGHT;
-    tops.push(top);
-    top += rowHeight;
+    if (row.module !== rows[index - 1]?.module) height += MODULE_HEIGHT;
+    tops.push(height);
+    height += heightOf(row);
   }
-  return tops;
+  return { tops, height };
 }
 
 const cut = (text: string, letters: number) =>

@@ -20,7 +20,7 @@ export function Recovery({ madeAt }: { readonly madeAt: string | null }) {
   const made = madeAt === null ? null : new Date(madeAt).toLocaleDateString("en", { dateStyle: "long" });
   return (
     <div className={styles["part"]}>
-      <h3>Go on on another device</h3>
+      <h3>Your work on another device</h3>
       <p>
         A recovery code brings your work to another browser, and back to this one if it forgets you. Whoever
         has it is you here: keep it as you would a key.

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { glob, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -89,11 +89,10 @@ test.each([
 
 test("the programs that the machine runs use nothing that is not declared", async () => {
   const programs: Record<string, string> = {};
-  for await (const file of glob([
-    "playwright/programs-javascript/*.js",
-    "content/**/exercises/*/{solution,starter}.js",
-  ]))
-    programs[file.replaceAll("/", "_")] = await readFile(file, "utf8");
+  for (const folder of ["playwright/programs-javascript", "content"])
+    for (const name of await readdir(folder, { recursive: true }))
+      if (folder === "content" ? /(solution|starter)\.js$/.test(name) : name.endsWith(".js"))
+        programs[name.replaceAll("/", "_")] = await readFile(path.join(folder, name), "utf8");
   expect(Object.keys(programs).length).toBeGreaterThan(30);
   const unknown = /Cannot find|has no exported member|does not exist|Expected \d+ arguments/;
   const told = (await complaints(programs, LENIENT)).filter((line) => unknown.test(line));
