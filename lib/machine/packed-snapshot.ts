@@ -107,9 +107,9 @@ const freshWords = (interpreter: Uint8Array) => new Uint32Array(freshMemory(inte
 
 function checksum(bytes: Uint8Array) {
   const whole = bytes.length - (bytes.length % WORD_BYTES);
+  const words = new Uint32Array(bytes.slice(0, whole).buffer);
   let sum = bytes.length;
-  const add = (value: number) => (sum = (Math.imul(sum, 31) + value) | 0);
-  for (const word of new Uint32Array(bytes.slice(0, whole).buffer)) add(word);
-  for (const byte of bytes.subarray(whole)) add(byte);
+  for (let at = 0; at < words.length; at++) sum = (Math.imul(sum, 31) + (words[at] ?? 0)) | 0;
+  for (let at = whole; at < bytes.length; at++) sum = (Math.imul(sum, 31) + (bytes[at] ?? 0)) | 0;
   return sum >>> 0;
 }
