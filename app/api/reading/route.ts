@@ -16,7 +16,7 @@ const LIMIT_BYTES = 4 * 1024;
 export const POST = answering(async (request: Request) => {
   const { value, refusal } = await readMutation(request, { schema: ReadingRequest, limitBytes: LIMIT_BYTES });
   if (refusal !== null) return refusal;
-  if (!(await isLesson(value.lesson)))
+  if (!(await isLesson(`/lessons/${value.lesson}`)))
     return refuse(404, "There is no such lesson. Choose one on the course page.");
   const learner = knownLearner(request, settings());
   if (learner !== null) await saveReading(await database(), { learner, ...value, now: new Date() });
