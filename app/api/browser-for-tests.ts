@@ -4,17 +4,16 @@ type Handler<Rest extends unknown[]> = (request: Request, ...rest: Rest) => Prom
 
 /** A browser with a cookie jar that talks to route handlers. */
 export function newBrowser() {
-  const jar = new Map<string, string>();
-  const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+  let cookie = "";
   const keep = (pair: string) => {
-    const [name = "", value = ""] = pair.split("=");
-    if (value === "") jar.delete(name);
-    else jar.set(name, value);
+    const start = pair.slice(0, pair.indexOf("=") + 1);
+    const others = cookie.split("; ").filter((each) => each !== "" && !each.startsWith(start));
+    cookie = [...others, ...(pair === start ? [] : [pair])].join("; ");
   };
 
   async function send<Rest extends unknown[]>(handler: Handler<Rest>, request: Request, ...rest: Rest) {
     request.headers.set("host", "localhost:3000");
-    if (jar.size > 0) request.headers.set("cookie", cookie());
+    if (cookie !== "") request.headers.set("cookie", cookie);
     const response = await handler(request, ...rest);
     for (const set of response.headers.getSetCookie()) keep(set.split(";")[0] ?? "");
     return response;
@@ -37,9 +36,5 @@ export function newBrowser() {
     return send(handler, new Request(ORIGIN, { method: "POST", body, headers: sent }), ...rest);
   }
 
-  const setCookie = (header: string) => {
-    jar.clear();
-    for (const pair of header.split("; ")) keep(pair);
-  };
-  return { get, post, postWith, cookie, setCookie };
+  return { get, post, postWith, cookie: () => cookie, setCookie: (value: string) => (cookie = value) };
 }
