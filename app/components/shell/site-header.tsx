@@ -16,7 +16,7 @@ export function SiteHeader({ courseTitle }: { readonly courseTitle: string }) {
         {courseTitle}
       </Link>
       <Link className={styles["place"]} href="/progress" prefetch={false}>
-        Your progress
+        Progress
       </Link>
       <ThemeSwitch />
     </header>
