@@ -24,9 +24,9 @@ test("progress is shown, goes on at another device with a code that adds what wa
 }) => {
   const home = await newDevice(browser, baseURL);
   await takeQuiz(home, 3);
-  await home.goto(LESSON);
+  await home.goto(LESSON, { waitUntil: "networkidle" });
   await home.getByRole("heading", { name: "The log book" }).scrollIntoViewIfNeeded();
-  await home.getByRole("heading", { name: "The log book" }).focus();
+  await expect(home.getByRole("heading", { name: "The log book" })).toBeInViewport();
   await home.goto("/");
   const resume = home.getByRole("link", { name: "Go on where you were First light" });
   await expect(resume).toHaveAttribute("href", new RegExp(`^${LESSON}#`));
@@ -54,7 +54,7 @@ test("progress is shown, goes on at another device with a code that adds what wa
   await expect(phone.getByRole("dialog", { name: "Really? Nothing can bring it back." })).toBeVisible();
   await phone.getByRole("button", { name: "Delete it for good" }).click();
   await expect(phone.getByRole("link", { name: /^Begin with/ })).toBeVisible();
-  await home.reload();
+  await home.goto("/progress", { waitUntil: "networkidle" });
   await home.getByText("As a table").click();
   await expect(rowOf(home, "Quiz: .*Keeping")).toContainText("not taken");
 });
