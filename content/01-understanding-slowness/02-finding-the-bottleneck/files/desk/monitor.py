@@ -7,11 +7,14 @@ import network
 import psutil
 
 
+errors = []  # what programs report here has failed
+
+
 def watch(path):
-    errors = []
+    errors.clear()
     disk = psutil.disk_io_counters()
     start, computed = perf_counter(), process_time()
-    runpy.run_path(path, {"errors": errors})
+    runpy.run_path(path)
     took, computed = perf_counter() - start, process_time() - computed
     after, memory = psutil.disk_io_counters(), psutil.virtual_memory()
     copying = (after.read_time - disk.read_time) / 1000

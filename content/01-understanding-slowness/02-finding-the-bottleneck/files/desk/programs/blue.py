@@ -1,5 +1,7 @@
 """Wants a whole month in memory; when that fails, it begins again with fewer days."""
 
+from monitor import errors
+
 DAY_BYTES = 12_000_000
 
 days = 31
