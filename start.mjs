@@ -140,7 +140,8 @@ function serve(args, port) {
   mkdirSync(process.env.DATA_DIR || "data", { recursive: true });
   const server = spawn("next", [...args, "-p", String(port)], {
     stdio: "inherit",
-    env: environment({}),
+    // Ours end well by themselves: see lib/operating/end-gracefully.server.ts.
+    env: environment(args.includes("start") ? { NEXT_MANUAL_SIG_HANDLE: "true" } : {}),
     shell: isWindows,
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => server.kill(signal));

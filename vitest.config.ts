@@ -19,6 +19,8 @@ export default defineConfig({
   test: {
     include: ["{app,lib}/**/*.test.{ts,tsx}", "start.test.ts"],
     globalSetup: ["lib/python/snapshot-folder-for-tests.ts", "lib/verify/child-code-for-tests.ts"],
+    // Errors are what tests ask the log for.
+    env: { LOG_LEVEL: "error" },
     testTimeout: 60_000,
   },
 });

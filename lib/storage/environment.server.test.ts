@@ -9,6 +9,7 @@ test("an empty environment means the defaults, and so do empty settings", () => 
     publicOrigin: null,
     trustedProxyHops: 0,
     metricsToken: null,
+    logLevel: "info",
     stopNoticeMs: 0,
     quizzesDir: "./quizzes",
     contentDir: "./content",
@@ -35,6 +36,7 @@ test("everything wrong is told at once, and no secret with it", () => {
     PUBLIC_URL: "course.example.org",
     TRUSTED_PROXY_HOPS: "-1",
     METRICS_TOKEN: "hunter2",
+    LOG_LEVEL: "loud",
     STOP_NOTICE_SECONDS: "500",
   };
   expect(() => readEnvironment(wrong)).toThrowErrorMatchingInlineSnapshot(`
@@ -44,6 +46,7 @@ test("everything wrong is told at once, and no secret with it", () => {
       PUBLIC_URL: Give the whole address, such as https://course.example.org.
       TRUSTED_PROXY_HOPS: Give the number of proxies as a whole number.
       METRICS_TOKEN: It needs at least 16 characters; make one with "openssl rand -base64 24".
+      LOG_LEVEL: Choose among debug, info, warn, error, silent.
       STOP_NOTICE_SECONDS: Give at most 120.]
   `);
 });

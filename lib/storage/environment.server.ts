@@ -3,6 +3,7 @@ import * as z from "zod";
 
 export const SECRET_KEY_MIN_CHARACTERS = 32;
 const METRICS_TOKEN_MIN_CHARACTERS = 16;
+const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
 const MOST_PROXIES = 10;
 const LONGEST_NOTICE_SECONDS = 120;
 
@@ -42,6 +43,7 @@ const Environment = z
     PUBLIC_URL: PublicUrl.optional(),
     TRUSTED_PROXY_HOPS: wholeNumber("the number of proxies", MOST_PROXIES).default(0),
     METRICS_TOKEN: MetricsToken.optional(),
+    LOG_LEVEL: z.enum(LOG_LEVELS, { error: `Choose among ${LOG_LEVELS.join(", ")}` }).default("info"),
     STOP_NOTICE_SECONDS: wholeNumber("the seconds", LONGEST_NOTICE_SECONDS).default(0),
     QUIZZES_DIR: z.string().default("./quizzes"),
     CONTENT_DIR: z.string().default("./content"),
@@ -58,6 +60,7 @@ const Environment = z
     trustedProxyHops: env.TRUSTED_PROXY_HOPS,
     /** Who may read /metrics; null for nobody. */
     metricsToken: env.METRICS_TOKEN ?? null,
+    logLevel: env.LOG_LEVEL,
     /** How long a server that was told to end calls itself not ready before it takes no more connections. */
     stopNoticeMs: env.STOP_NOTICE_SECONDS * 1_000,
     quizzesDir: env.QUIZZES_DIR,

@@ -43,8 +43,12 @@ export type OpenStore = () => Promise<Database>;
 
 /** Runs a suite on SQLite and on a real PostgreSQL server, each test over an empty database; what it opens is closed for it. */
 export function onEveryStore(suite: (open: OpenStore) => void) {
-  describe("SQLite", () => void suiteOn(sqlite, suite));
-  describe("PostgreSQL", () => void suiteOn(postgres(), suite));
+  describe("SQLite", () => {
+    suiteOn(sqlite, suite);
+  });
+  describe("PostgreSQL", () => {
+    suiteOn(postgres(), suite);
+  });
 }
 
 function suiteOn(kind: Kind, suite: (open: OpenStore) => void) {
