@@ -237,6 +237,10 @@ const commands = {
     build();
     runBuildFile("playwright/bench.ts", process.argv.slice(3), { problem: "The measuring failed." });
   },
+  backup() {
+    install();
+    runBuildFile("lib/storage/backup.build.ts", process.argv.slice(3), { problem: "There is no backup." });
+  },
   record() {
     install();
     installBrowser();
