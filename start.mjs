@@ -231,6 +231,15 @@ const commands = {
     build(TEST_COURSE);
     run("playwright", ["test"], { problem: "A journey failed." });
   },
+  "test:long"() {
+    install();
+    build();
+    build(TEST_COURSE);
+    run("playwright", ["test", "--project", "faults"], {
+      env: { FAULTS: "long" },
+      problem: "Something was lost under a fault.",
+    });
+  },
   bench() {
     install();
     installBrowser();

@@ -14,7 +14,9 @@ export const answering =
   <Rest extends unknown[]>(answer: (request: Request, ...rest: Rest) => Response | Promise<Response>) =>
   async (request: Request, ...rest: Rest): Promise<Response> => {
     const startMs = performance.now();
-    const response = await answerOrRefuse(() => answer(request, ...rest), request);
+    const answered = await answerOrRefuse(() => answer(request, ...rest), request);
+    // A copy, since the headers of a redirection cannot be changed.
+    const response = new Response(answered.body, answered);
     response.headers.set("x-request-id", requestIdOf(request));
     logAnswer(request, { status: response.status, durationMs: performance.now() - startMs });
     return response;

@@ -19,7 +19,7 @@ export async function readMutation<Schema extends z.core.$ZodType>(
   const turnAway = (status: number, message: string) => ({ value: null, refusal: refuse(status, message) });
   const foreign = foreignOriginProblem(request.headers, settings());
   if (foreign !== null) return turnAway(403, foreign);
-  const flood = await refuseFlood(request);
+  const flood = refuseFlood(request);
   if (flood !== null) return { value: null, refusal: flood };
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get("content-type") ?? ""))
     return turnAway(415, 'Send JSON, with the header "Content-Type: application/json".');

@@ -3,8 +3,8 @@ import { rateProblem } from "@/lib/operating/rate-limit.server";
 import { refuse } from "./refuse";
 
 /** The answer to a request that would change something when too many came from its learner or address; else null. */
-export async function refuseFlood(request: Request): Promise<Response | null> {
-  const problem = await rateProblem(request, { now: new Date() });
+export function refuseFlood(request: Request): Response | null {
+  const problem = rateProblem(request, { now: new Date() });
   if (problem === null) return null;
   const { limit, retryAfterSeconds } = problem;
   const whence = limit === "learner" ? "from you" : "from your network";

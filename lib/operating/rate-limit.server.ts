@@ -1,11 +1,13 @@
 import "server-only";
-import { knownLearner } from "@/lib/learner/who.server";
 import { signatureOf } from "@/lib/learner/signature.server";
-import { countRequests } from "@/lib/storage/count-requests.server";
+import { knownLearner } from "@/lib/learner/who.server";
+import { addRequestCounts, type RequestCounts } from "@/lib/storage/add-request-counts.server";
 import { database } from "@/lib/storage/database.server";
 import { settings } from "@/lib/storage/settings.server";
 import { clientAddress } from "./client-address";
+import { log } from "./log.server";
 import { metrics } from "./metrics.server";
+import { newTally, type Tally } from "./tally.server";
 
 /** How many requests that change something are taken within a minute. */
 const LIMITS = {
@@ -19,28 +21,39 @@ type Limit = keyof typeof LIMITS;
 /** Whose requests were too many, and when the next one is taken. */
 export type RateProblem = { readonly limit: Limit; readonly retryAfterSeconds: number };
 
-/** Counts a request that would change something, for its learner and its address together; null if it is not too many. */
-export async function rateProblem(request: Request, { now }: { now: Date }): Promise<RateProblem | null> {
-  const learner = knownLearner(request, settings());
-  const address = clientAddress(request.headers, settings());
-  const asked: [Limit, string | null][] = [
-    ["learner", learner],
-    ["address", address],
-  ];
-  const keys = new Map(
-    asked.flatMap(([limit, text]) => (text === null ? [] : [[keyOf(limit, text), limit] as const])),
-  );
-  const counts = await countRequests(await database(), { keys: [...keys.keys()], now });
-  for (const [key, limit] of keys) {
-    if ((counts.get(key) ?? 0) <= LIMITS[limit]) continue;
+declare global {
+  // Next bundles its parts apart from one another: kept here, they share one.
+  var lentoTally: Tally | undefined;
+}
+
+/** Counts a request that would change something, for its learner and its address; null if it is not too many. */
+export function rateProblem(request: Request, { now }: { now: Date }): RateProblem | null {
+  const tally = (globalThis.lentoTally ??= newTally(share));
+  const senders = {
+    learner: knownLearner(request, settings()),
+    address: clientAddress(request.headers, settings()),
+  };
+  for (const limit of ["learner", "address"] as const) {
+    const sender = senders[limit];
+    if (sender === null || tally.add(keyOf(limit, sender), now) <= LIMITS[limit]) continue;
     metrics().rateLimited.inc({ limit });
     return { limit, retryAfterSeconds: 60 - now.getUTCSeconds() };
   }
   return null;
 }
 
+/** Where the store cannot be used, each server counts for itself until it can; what is to be stored meanwhile is turned away. */
+async function share(counts: RequestCounts): Promise<ReadonlyMap<string, number>> {
+  try {
+    return await addRequestCounts(await database(), counts);
+  } catch (error) {
+    log().warn({ error: String(error) }, "requests could not be counted together with other servers'");
+    return new Map();
+  }
+}
+
 /** The store is to know nobody's address. */
-function keyOf(limit: Limit, text: string): string {
+function keyOf(limit: Limit, sender: string): string {
   const [key = ""] = settings().secretKeys;
-  return `${limit} ${signatureOf({ purpose: "rate limit", text }, key)}`;
+  return `${limit} ${signatureOf({ purpose: "rate limit", text: sender }, key)}`;
 }

@@ -5,8 +5,9 @@ import type { Kysely } from "kysely";
 export async function requestCounts({ schema }: Kysely<unknown>): Promise<void> {
   await schema
     .createTable("request_count")
-    .addColumn("key", "text", (column) => column.primaryKey().notNull())
+    .addColumn("key", "text", (column) => column.notNull())
     .addColumn("minute", "integer", (column) => column.notNull())
     .addColumn("requests", "integer", (column) => column.notNull())
+    .addPrimaryKeyConstraint("request_count_key", ["minute", "key"])
     .execute();
 }

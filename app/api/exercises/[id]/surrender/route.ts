@@ -16,7 +16,7 @@ type Context = { readonly params: Promise<{ id: string }> };
 export const POST = answering(async (request: Request, { params }: Context) => {
   const foreign = foreignOriginProblem(request.headers, settings());
   if (foreign !== null) return refuse(403, foreign);
-  const flood = await refuseFlood(request);
+  const flood = refuseFlood(request);
   if (flood !== null) return flood;
   const found = await findExercise((await params).id);
   if (found === null) return refuse(404, "There is no such exercise. Open it again from its lesson.");
