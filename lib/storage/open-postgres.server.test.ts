@@ -25,6 +25,17 @@ test("a server that restarts in mid-statement is trouble of the storage, and is 
   await db.destroy();
 });
 
+test("a connection that is lost between two statements of its user fails the next one, and ends nothing else", async () => {
+  const db = await open();
+  await db.connection().execute(async (connection) => {
+    await saveSurrender(connection, surrender);
+    await server.restartImmediately();
+    expect(isStorageTrouble(await reasonOf(saveSurrender(connection, surrender)))).toBe(true);
+  });
+  await saveSurrender(db, surrender);
+  await db.destroy();
+});
+
 test("a connection that is ended from outside is trouble of the storage, and the next one works", async () => {
   const db = await open();
   const cut = reasonOf(sql`select pg_sleep(30)`.execute(db));

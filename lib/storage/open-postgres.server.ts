@@ -34,7 +34,8 @@ export async function openPostgres(url: string): Promise<Kysely<Schema>> {
 
 function kyselyOver(config: PoolConfig): Kysely<Schema> {
   const pool = new Pool({ application_name: "lento", ...config });
-  // A connection that nobody uses was lost: the next statement opens another, or is told what is wrong.
+  // Connections that were lost, in use or not: their next statement is told what is wrong. Unheard, it would end the process.
   pool.on("error", () => {});
+  pool.on("connect", (client) => void client.on("error", () => {}));
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { statSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
 import BetterSqlite3 from "better-sqlite3";
 import { expect, test, type APIRequestContext } from "@playwright/test";
@@ -9,6 +10,7 @@ import { byLength } from "./length";
 import { newSqliteStore, sqliteFile } from "./stores";
 
 const PORT = 4312;
+const PACE_MS = 200;
 const LOCKED_MS = byLength({ short: 5_000, long: 30_000 });
 
 const statusesOf = async (request: APIRequestContext, origin: string) => {
@@ -28,6 +30,7 @@ async function sendInVain(
     const { status, retryAfter } = await learner.postTo(origin, attempt);
     expect({ status, retryAfter }).toEqual({ status: 503, retryAfter: "2" });
     attempts.push(attempt);
+    await wait(PACE_MS);
   }
   return attempts;
 }

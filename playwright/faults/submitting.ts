@@ -64,10 +64,7 @@ export function startSubmitting({
       if (answer === null) outage("no answer");
       else if (answer.status === 201 || answer.status === 200) return answer.body;
       else if (answer.status === 503 && answer.retryAfter !== null) outage("503 with Retry-After");
-      else {
-        strange.push({ status: answer.status, body: answer.body });
-        return null;
-      }
+      else strange.push({ status: answer.status, body: answer.body });
       await wait(RETRY_MS);
     }
   }
@@ -80,7 +77,6 @@ export function startSubmitting({
         const attempt = { attemptId: randomUUID(), quiz: "keeping", drawn, answers };
         journal.write({ type: "sent", learner: learner.cookie, attempt });
         const verdict = await deliver(learner, attempt, client);
-        if (verdict === null) return;
         journal.write({
           type: "acknowledged",
           attemptId: attempt.attemptId,
