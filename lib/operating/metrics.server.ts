@@ -56,16 +56,16 @@ function newMetrics() {
 
 /** Read when they are asked for: the verifier counts for itself. */
 function watchVerifier(registry: Registry) {
-  const gauges = {
+  const help = {
     running: "Programs that the verifier runs now.",
     waiting: "Programs that wait for the verifier now.",
     killed: "Programs that the verifier ended because their time was up, since the start.",
-    turnedAway: "Submissions that were asked to come back because too many waited, since the start.",
+    turned_away: "Submissions that were asked to come back because too many waited, since the start.",
   } as const;
-  for (const name of ["running", "waiting", "killed", "turnedAway"] as const) {
+  for (const name of ["running", "waiting", "killed", "turned_away"] as const) {
     const gauge: Gauge = new Gauge({
-      name: `lento_verifier_${name.toLowerCase()}`,
-      help: gauges[name],
+      name: `lento_verifier_${name}`,
+      help: help[name],
       registers: [],
       collect: () => gauge.set(verifierLoad()[name]),
     });

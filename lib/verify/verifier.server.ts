@@ -99,7 +99,7 @@ export function openVerifier({
       }
     },
     /** What it does now, and what it had to do since it was opened. */
-    load: () => ({ running, waiting: waiting.length, killed, turnedAway }),
+    load: () => ({ running, waiting: waiting.length, killed, turned_away: turnedAway }),
     /** Ends every process. */
     async close() {
       isClosed = true;

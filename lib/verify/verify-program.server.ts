@@ -36,7 +36,7 @@ export const prepareToVerify = () => verifier().prepare();
 
 /** What the verifier has to do; nothing, where nobody has asked for it yet. */
 export const verifierLoad = () =>
-  globalThis.lentoVerifier?.load() ?? { running: 0, waiting: 0, killed: 0, turnedAway: 0 };
+  globalThis.lentoVerifier?.load() ?? { running: 0, waiting: 0, killed: 0, turned_away: 0 };
 
 /**
  * Ends the processes; the next program starts new ones.

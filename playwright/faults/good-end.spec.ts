@@ -15,7 +15,7 @@ test("a server that is told to end under load says so, answers all that came, en
   const logFile = testInfo.outputPath("log");
   const store = await newSqliteStore(dataDir);
   const journal = openJournal(testInfo.outputPath("journal"));
-  const env = { STOP_NOTICE_SECONDS: "2" };
+  const env = { STOP_NOTICE_SECONDS: "1" };
   const server = await startOwnServer({ port: PORT, dataDir, env, logFile });
   const submitting = startSubmitting({ origins: [server.origin], journal, clients: 8, paceMs: 10 });
   await expect.poll(submitting.acknowledged).toBeGreaterThan(50);

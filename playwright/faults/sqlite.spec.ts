@@ -11,7 +11,7 @@ import { newSqliteStore, sqliteFile } from "./stores";
 
 const PORT = 4312;
 const PACE_MS = 200;
-const LOCKED_MS = byLength({ short: 5_000, long: 30_000 });
+const LOCKED_MS = byLength({ short: 3_000, long: 30_000 });
 
 const statusesOf = async (request: APIRequestContext, origin: string) => {
   const paths = ["/livez", "/readyz", "/api/progress"];
