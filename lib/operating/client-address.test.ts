@@ -17,6 +17,16 @@ test.each([
   expect(address(forwarded, hops)).toBe(client);
 });
 
+test.each([
+  ["2001:db8:7:9:aaaa:bbbb:cccc:dddd", "2001:db8:7:9::/64"],
+  ["2001:DB8:0007:9::1", "2001:db8:7:9::/64"],
+  ["2001:db8::1", "2001:db8:0:0::/64"],
+  ["::1", "0:0:0:0::/64"],
+  ["::ffff:192.0.2.7", "192.0.2.7"],
+])("%s counts as %s", (sent, counted) => {
+  expect(address(sent, 0)).toBe(counted);
+});
+
 test("without the header nobody is known", () => {
   expect(address(null, 0)).toBeNull();
 });
