@@ -3,10 +3,10 @@ import type { FoundExercise } from "@/lib/course/find-exercise.server";
 import type { Evidence } from "@/lib/run/evidence";
 import { newSeed } from "@/lib/run/new-seed";
 import type { SubmissionClaim } from "@/lib/storage/find-submission.server";
+import { logError } from "@/lib/operating/request-log.server";
 import { VerifierError } from "@/lib/verify/verifier-error";
 import type { TurnedAway } from "@/lib/verify/verifier.server";
 import { verifyProgram } from "@/lib/verify/verify-program.server";
-import { logError } from "@/app/api/log-error.server";
 import { refuse } from "@/app/api/refuse";
 import { programToVerify } from "./program-to-verify";
 
