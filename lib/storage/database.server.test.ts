@@ -21,6 +21,7 @@ const attempt: NewAttempt = {
   payloadHash: "hash",
   quiz: "loops",
   drawId: "d1",
+  mode: "quiz",
   answers: { k3v9: ["aaaa"] },
   verdict: { rubricVersion: 1, score: 1, outOf: 2, questions: [] },
   now,

@@ -11,7 +11,10 @@ export async function measureGradedSubmits(origin: string, quiz: string): Promis
   const cookie = drawn.headers.get("set-cookie")?.split(";")[0] ?? "";
   const { draw, questions } = DrawView.parse(await drawn.json());
   const answers = Object.fromEntries(
-    questions.map(({ id, options }) => [id, options.slice(0, 1).map((option) => option.id)]),
+    questions.map((question) => [
+      question.id,
+      "options" in question ? question.options.slice(0, 1).map(({ id }) => id) : [],
+    ]),
   );
   const submit = async () => {
     const start = performance.now();
