@@ -8,6 +8,9 @@ import { Limits } from "@/lib/run/limits";
 import { MachineSettings } from "@/lib/run/machine-settings";
 import { verifyOnce } from "@/app/api/verify-once.server";
 
+// A line in a gap is quick; what takes longer never ends.
+const TIMEOUT_MS = 2_000;
+
 /** What the answers that are code do when they are run here, by the question's id, or why that cannot be said now. */
 export async function codeEvidence(
   request: Request,
@@ -31,7 +34,7 @@ export async function codeEvidence(
         checks: { cases, script: null, work: null },
         files: [],
         settings: MachineSettings.parse({}),
-        limits: Limits.parse({}),
+        limits: Limits.parse({ timeoutMs: TIMEOUT_MS }),
       },
     });
     if ("refusal" in verified) return verified;
