@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 
-/** How the figures came about; an example was made up for the question. */
-const Label = z.enum(["measured", "counted", "simulated", "example"]);
+/** How the figures came about: `recorded` is what a real program printed, an `example` was made up for the question. */
+const Label = z.enum(["measured", "counted", "simulated", "recorded", "example"]);
 const Text = z.string().check(z.minLength(1));
 const Quantity = z.number().check(z.nonnegative());
 

@@ -13,7 +13,7 @@ export function ProfileTable({ profile }: { readonly profile: ProfileStimulus })
   return (
     <figure className={styles["figure"]} aria-labelledby={captionId}>
       <figcaption id={captionId}>
-        {profile.caption} (calls counted, {unit === "steps" ? "steps" : "time"} {label})
+        {profile.caption} ({label})
       </figcaption>
       <div className={styles["scroll"]} tabIndex={0} role="region" aria-labelledby={captionId}>
         <table className={`${pictureStyles["table"]} ${styles["table"]}`}>
