@@ -27,7 +27,11 @@ export function gradeQuiz(
   };
 }
 
-/** A stored verdict's evidence, to grade the same answers again. */
+/**
+ * A stored verdict's evidence, to grade the same answers again.
+ *
+ * @internal for tests
+ */
 export const evidenceOf = ({ questions }: Verdict): CodeEvidence =>
   new Map(questions.flatMap(({ id, cases }) => (cases === undefined ? [] : [[id, cases]])));
 

@@ -1,5 +1,6 @@
 import { useId, useRef, useState, type ReactNode } from "react";
 import styles from "./move-list.module.css";
+import { useFocusAfter } from "./use-focus-after";
 
 /** Where an entry went, in words. */
 type Move = { readonly id: string; readonly to: number };
@@ -9,6 +10,7 @@ type Move = { readonly id: string; readonly to: number };
  * dragged in from elsewhere are placed too.
  */
 export function MoveList({
+  id: listId,
   label,
   ids,
   nameOf,
@@ -17,6 +19,7 @@ export function MoveList({
   buttonsOf,
   noteOf,
 }: {
+  readonly id?: string;
   readonly label: string;
   readonly ids: readonly string[];
   readonly nameOf: (id: string) => ReactNode;
@@ -34,6 +37,7 @@ export function MoveList({
   const list = useRef<HTMLOListElement>(null);
   const [over, setOver] = useState<number | null>(null);
   const [said, setSaid] = useState("");
+  const focusAfter = useFocusAfter();
 
   const place = ({ id, to }: Move) => {
     const others = ids.filter((other) => other !== id);
@@ -60,6 +64,8 @@ export function MoveList({
     <>
       <ol
         ref={list}
+        id={listId}
+        tabIndex={-1}
         className={styles["list"]}
         aria-label={label}
         onDragLeave={() => setOver(null)}
@@ -92,7 +98,10 @@ export function MoveList({
                       label="Move up"
                       sign="↑"
                       isOff={index === 0}
-                      onPress={() => place({ id, to: index - 1 })}
+                      onPress={() => {
+                        place({ id, to: index - 1 });
+                        focusAfter(`${nameId}-up`);
+                      }}
                     />
                     <MoveButton
                       id={`${nameId}-down`}
@@ -100,7 +109,10 @@ export function MoveList({
                       label="Move down"
                       sign="↓"
                       isOff={index === ids.length - 1}
-                      onPress={() => place({ id, to: index + 1 })}
+                      onPress={() => {
+                        place({ id, to: index + 1 });
+                        focusAfter(`${nameId}-down`);
+                      }}
                     />
                     {buttonsOf?.(id, nameId)}
                   </span>

@@ -4,21 +4,28 @@ import { MoveButton, MoveList } from "./move-list";
 import moveStyles from "./move-list.module.css";
 import type { FieldProps } from "./question-field";
 import styles from "./question-field.module.css";
+import { useFocusAfter } from "./use-focus-after";
 
 /** Lines to make a program of: some are taken, put in order, and the rest is left. */
 export function ParsonsField({ question, chosen, verdict, isLocked, onChoose }: FieldProps<ParsonsView>) {
   const baseId = useId();
   const [said, setSaid] = useState("");
+  const focusAfter = useFocusAfter();
+  const programId = `${baseId}-program`;
   const { lines } = question;
   const left = lines.filter(({ id }) => !chosen.includes(id));
   const textOf = (id: string) => lines.find((line) => line.id === id)?.text ?? "";
   const nameOf = (id: string) => <code className={styles["codeLine"]}>{textOf(id)}</code>;
   const take = (id: string) => {
     onChoose([...chosen, id]);
+    const place = left.findIndex((line) => line.id === id);
+    const next = left[place + 1] ?? left[place - 1];
+    focusAfter(next === undefined ? programId : `${baseId}-${next.id}-take`);
     setSaid(`${textOf(id).trim()} is now the last line of your program, number ${chosen.length + 1}.`);
   };
   const leave = (id: string) => {
     onChoose(chosen.filter((line) => line !== id));
+    focusAfter(programId);
     setSaid(`${textOf(id).trim()} was taken out of your program.`);
   };
   const noteOf = (id: string, index: number | null) => {
@@ -44,6 +51,7 @@ export function ParsonsField({ question, chosen, verdict, isLocked, onChoose }: 
       </p>
       <p className={styles["listName"]}>Your program</p>
       <MoveList
+        id={programId}
         label="Your program"
         ids={chosen}
         nameOf={nameOf}
