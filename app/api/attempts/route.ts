@@ -11,7 +11,7 @@ import { viewVerdict } from "@/lib/quiz/view-verdict.server";
 import { database, type Database } from "@/lib/storage/database.server";
 import { findAttempt } from "@/lib/storage/find-attempt.server";
 import { payloadHash } from "@/lib/storage/payload-hash.server";
-import { quizHistory } from "@/lib/storage/quiz-history.server";
+import { quizTries } from "@/lib/storage/quiz-history.server";
 import { saveAttempt, type SavedAttempt } from "@/lib/storage/save-attempt.server";
 import { settings } from "@/lib/storage/settings.server";
 import { answering } from "@/app/api/answering.server";
@@ -83,7 +83,7 @@ async function closedRefusal(
   { quiz, drawn, learner }: { quiz: Quiz; drawn: Drawn; learner: string },
 ): Promise<Response | null> {
   if (quiz.passPercent === undefined && quiz.tries === undefined) return null;
-  const { tries, drawIds } = await quizHistory(db, { learner, quiz: drawn.quiz });
+  const { tries, drawIds } = await quizTries(db, { learner, quiz: drawn.quiz });
   if (drawIds.has(drawn.id))
     return refuse(409, "These questions were handed in before, and that verdict stays. Draw new ones.");
   const problem = triesProblem(quiz, tries);

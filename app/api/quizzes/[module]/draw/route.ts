@@ -8,7 +8,7 @@ import { readQuiz } from "@/lib/quiz/read-quiz.server";
 import { triesLeft, triesProblem } from "@/lib/quiz/tries-problem";
 import { viewQuestion } from "@/lib/quiz/view-question.server";
 import { database } from "@/lib/storage/database.server";
-import { quizHistory } from "@/lib/storage/quiz-history.server";
+import { lastAsked, quizTries } from "@/lib/storage/quiz-history.server";
 import { settings } from "@/lib/storage/settings.server";
 import { answering } from "@/app/api/answering.server";
 import { refuse } from "@/app/api/refuse";
@@ -30,12 +30,16 @@ export const GET = answering(async (request: Request, { params }: Context) => {
       "This quiz is taken as a whole. The practice quizzes of the modules are for practice.",
     );
   const { learner, setCookie } = who(request, settings());
-  const { tries, lastAsked } = await quizHistory(await database(), { learner, quiz: slug });
+  const db = await database();
+  const { tries } = await quizTries(db, { learner, quiz: slug });
   const problem = mode.data === "quiz" ? triesProblem(quiz, tries) : null;
   if (problem !== null) return refuse(403, problem);
 
   const seed = randomBytes(16).toString("base64url");
-  const questions = drawQuestions(quiz, { seed, lastAsked });
+  const questions = drawQuestions(quiz, {
+    seed,
+    lastAsked: await lastAsked(db, { learner, quiz: slug, mode: mode.data }),
+  });
   const drawn: Drawn = {
     id: randomUUID(),
     quiz: slug,
