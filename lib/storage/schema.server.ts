@@ -1,4 +1,5 @@
 import "server-only";
+import type { Mode } from "@/lib/quiz/drawn";
 
 type LearnerTable = {
   id: string;
@@ -11,6 +12,7 @@ type AttemptTable = {
   learner: string;
   quiz: string;
   draw_id: string;
+  mode: Mode;
   payload_hash: string;
   answers: string;
   verdict: string;

@@ -16,6 +16,7 @@ const attempt: NewAttempt = {
   learner: "ada",
   payloadHash: "hash",
   quiz: "loops",
+  mode: "quiz",
   drawId: "d1",
   answers: { k3v9: ["aaaa"] },
   verdict: { rubricVersion: 1, score: 1.5, outOf: 2, questions: [] },

@@ -7,7 +7,10 @@ export async function newQuizTaker(origin: string, quiz: string) {
   const cookie = drawn.headers.get("set-cookie")?.split(";")[0] ?? "";
   const { draw, questions } = DrawView.parse(await drawn.json());
   const answers = Object.fromEntries(
-    questions.map(({ id, options }) => [id, options.slice(0, 1).map((option) => option.id)]),
+    questions.map((question) => [
+      question.id,
+      "options" in question ? question.options.slice(0, 1).map(({ id }) => id) : [],
+    ]),
   );
   return {
     /** Hands in once; gives the answer's status and how long it took. */

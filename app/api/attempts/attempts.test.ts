@@ -44,16 +44,19 @@ test("an attempt is graded, with the feedback to each option", async () => {
     verdict: {
       score: 1.5,
       outOf: 2,
+      pass: null,
       questions: [
         {
           id: "sing",
           outcome: "right",
           points: 1,
           chosen: ["aaaa"],
+          right: ["aaaa"],
           options: [
             { id: "aaaa", right: true, feedbackHtml: "CANARY yes." },
             { id: "bbbb", right: false, feedbackHtml: "CANARY no." },
           ],
+          remarkHtml: "",
           explanationHtml: "<p>CANARY because.</p>",
           lessonHref: "/lessons/loops/short#why",
         },
