@@ -10,6 +10,7 @@ import { CodeBlock } from "./code-block";
 import { SectionHeading, SubsectionHeading } from "./heading";
 import { Predict } from "./predict";
 import { QuizCard } from "./quiz-card";
+import { Sheet } from "./sheet";
 import styles from "./lesson-text.module.css";
 
 type Given<Component extends (props: never) => unknown> = Omit<
@@ -46,6 +47,7 @@ export function LessonText({
           Note,
           Remember,
           Tomorrow,
+          Sheet,
           Quiz: QuizCard,
         }}
       />
