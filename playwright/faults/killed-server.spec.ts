@@ -12,6 +12,8 @@ const PORT = 4312;
 const KILLS = byLength({ short: 10, long: 100 });
 const SUBMITS = byLength({ short: 100, long: 1_000 });
 const LONGEST_LIFE_MS = 400;
+/** Ten or so are acknowledged in each life of the server. */
+const PACE_MS = 150;
 const stores = { SQLite: newSqliteStore, PostgreSQL: () => newPostgresStore() };
 
 for (const [name, newStore] of Object.entries(stores))
@@ -23,7 +25,7 @@ for (const [name, newStore] of Object.entries(stores))
     const journal = openJournal(testInfo.outputPath("journal"));
     const start = () => startOwnServer({ port: PORT, dataDir, env: store.env });
     let server = await start();
-    const submitting = startSubmitting({ origins: [server.origin], journal, clients: 8, paceMs: 10 });
+    const submitting = startSubmitting({ origins: [server.origin], journal, clients: 8, paceMs: PACE_MS });
     let kills = 0;
     for (; kills < KILLS || submitting.acknowledged() < SUBMITS; kills += 1) {
       await wait(Math.random() * LONGEST_LIFE_MS);
