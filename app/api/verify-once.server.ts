@@ -1,9 +1,9 @@
 import "server-only";
 import type { Evidence } from "@/lib/run/evidence";
+import { logError } from "@/lib/operating/request-log.server";
 import { VerifierError } from "@/lib/verify/verifier-error";
 import type { TurnedAway } from "@/lib/verify/verifier.server";
 import { verifyProgram } from "@/lib/verify/verify-program.server";
-import { logError } from "./log-error.server";
 import { refuse } from "./refuse";
 
 const WHY = {

@@ -53,10 +53,18 @@ type ProbeTable = {
   written_at: string;
 };
 
+/** How many requests somebody sent within a minute, counted from 1970. */
+type RequestCountTable = {
+  key: string;
+  minute: number;
+  requests: number;
+};
+
 export type Schema = {
   learner: LearnerTable;
   attempt: AttemptTable;
   submission: SubmissionTable;
   surrender: SurrenderTable;
   probe: ProbeTable;
+  request_count: RequestCountTable;
 };

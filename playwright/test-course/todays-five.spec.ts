@@ -32,8 +32,9 @@ test("what was missed comes back on the course's page the next day, and is gone 
   const today = page.getByRole("region", { name: "Today’s five" });
   await expect(today).toContainText("2 questions that you missed");
   await today.getByRole("button", { name: "Answer them" }).click();
-  for (const button of ["Next question", "Finish"]) {
-    const asksForFog = await today.getByText("blasts").first().isVisible();
+  for (const [index, button] of ["Next question", "Finish"].entries()) {
+    await expect(today.getByRole("group")).toContainText(`Question ${index + 1} of 2`);
+    const asksForFog = (await today.getByRole("group").textContent())?.includes("blasts");
     for (const option of asksForFog ? ["40"] : ["Ida", "Grace"])
       await today.getByLabel(new RegExp(`^${option}`)).check();
     await today.getByRole("button", { name: "Check answer" }).click();

@@ -1,3 +1,5 @@
+import { metrics } from "@/lib/operating/metrics.server";
+import { noteIds } from "@/lib/operating/request-log.server";
 import { unsealed } from "@/lib/learner/signed.server";
 import { who } from "@/lib/learner/who.server";
 import { answerProblem } from "@/lib/quiz/answer-problem";
@@ -32,6 +34,7 @@ export const POST = answering(async (request: Request) => {
   if (refusal !== null) return refusal;
   const { learner, setCookie } = who(request, settings());
   const { attemptId: id, ...payload } = attempt;
+  noteIds(request, { attemptId: id });
   const claim = { id, learner, payloadHash: payloadHash(payload) };
   const quiz = await readQuiz(attempt.quiz);
   const db = await database();
@@ -94,6 +97,7 @@ async function answerTo(
   attempt: SavedAttempt,
   { quiz, setCookie }: { quiz: Quiz | null; setCookie: string | null },
 ): Promise<Response> {
+  metrics().attempts.inc({ result: attempt.status });
   switch (attempt.status) {
     case "foreign":
       return refuse(404, "There is no such attempt of yours. Send it under an attemptId of its own.");
