@@ -51,10 +51,11 @@ test("the log names each request and its attempt by their ids, and nothing that 
 
 test("a failure is logged with its stack under the id that the answer carries, and answered without it", async () => {
   const browser = newBrowser();
+  const asked = await drawn(browser);
   const db = await database();
   await db.schema.alterTable("attempt").renameTo("away").execute();
   const written = vi.spyOn(process.stdout, "write").mockReturnValue(true);
-  const attempt = { attemptId: randomUUID(), quiz: "loops", drawn: await drawn(browser), answers: {} };
+  const attempt = { attemptId: randomUUID(), quiz: "loops", drawn: asked, answers: {} };
   const response = await browser.post(POST, JSON.stringify(attempt));
   const lines = written.mock.calls.map(([line]) => String(line)).join("");
   written.mockRestore();

@@ -18,6 +18,7 @@ const attempt: NewAttempt = {
   learner: "ada",
   payloadHash: "hash",
   quiz: "loops",
+  mode: "quiz",
   drawId: "d1",
   mode: "quiz",
   answers: { k3v9: ["aaaa"] },
