@@ -20,7 +20,6 @@ const attempt: NewAttempt = {
   quiz: "loops",
   mode: "quiz",
   drawId: "d1",
-  mode: "quiz",
   answers: { k3v9: ["aaaa"] },
   verdict: { rubricVersion: 1, score: 1.5, outOf: 2, questions: [] },
   now,
