@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { sql } from "kysely";
 import { readinessProblem } from "./check-readiness.server";
 import { addRequestCounts } from "./add-request-counts.server";
+import { answeredQuestions } from "./answered-questions.server";
 import { exerciseStanding } from "./exercise-standing.server";
+import { lastAsked, quizTries } from "./quiz-history.server";
 import { quizStandings } from "./quiz-standings.server";
 import { type NewAttempt, saveAttempt } from "./save-attempt.server";
 import { saveSubmission } from "./save-submission.server";
@@ -54,6 +56,31 @@ onEveryStore((open) => {
     expect(await saveAttempt(db, { ...attempt, payloadHash: "other" })).toEqual({ status: "changed" });
     expect(await saveAttempt(db, { ...attempt, learner: "eve" })).toEqual({ status: "foreign" });
     expect(await saveAttempt(db, attempt)).toEqual({ status: "same", verdict: attempt.verdict });
+  });
+
+  test("practice is told from a quiz: it counts nothing, and each knows what it asked last", async () => {
+    const db = await open();
+    const asking = (...ids: string[]) => ({
+      ...attempt.verdict,
+      questions: ids.map((id) => ({ id, outcome: "wrong" as const, points: 0, chosen: [], right: [] })),
+    });
+    const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+    const own = { learner: "ada", quiz: "loops" };
+    expect(await lastAsked(db, { ...own, mode: "quiz" })).toEqual(new Set());
+    await saveAttempt(db, { ...attempt, verdict: asking("aaaa", "bbbb") });
+    await saveAttempt(db, { ...attempt, id: "a2", drawId: "d2", verdict: asking("cccc"), now: later(1) });
+    const practice = { ...attempt, drawId: "d3", mode: "practice" as const };
+    await saveAttempt(db, { ...practice, id: "a3", verdict: asking("dddd"), now: later(2) });
+    await saveAttempt(db, { ...practice, id: "a4", verdict: asking("eeee"), now: later(3) });
+
+    expect(await lastAsked(db, { ...own, mode: "quiz" })).toEqual(new Set(["cccc"]));
+    expect(await lastAsked(db, { ...own, mode: "practice" })).toEqual(new Set(["dddd", "eeee"]));
+    expect(await quizTries(db, own)).toEqual({ tries: 2, drawIds: new Set(["d1", "d2"]) });
+    expect((await quizStandings(db, { learner: "ada" })).get("loops")?.attempts).toBe(2);
+    const answered = await answeredQuestions(db, { learner: "ada" });
+    expect(answered.map(({ id }) => id).toSorted()).toEqual(["aaaa", "bbbb", "cccc", "dddd", "eeee"]);
+    expect(answered.find(({ id }) => id === "eeee")?.at).toEqual(later(3));
+    expect(await answeredQuestions(db, { learner: "eve" })).toEqual([]);
   });
 
   test("the same attempt saved many times at once, over two sets of connections, is one row", async () => {
