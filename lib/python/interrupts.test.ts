@@ -43,6 +43,28 @@ except KeyboardInterrupt:
   expect(stdout).toBe("tidied up\ninterrupted\n");
 });
 
+test("a loop of asyncio calls what it shall call when a signal comes, until it is taken back", async () => {
+  const { end, stdout } = await executeIn(
+    shared,
+    `
+import asyncio, os, signal
+async def main():
+    loop, told = asyncio.get_running_loop(), asyncio.Event()
+    loop.add_signal_handler(signal.SIGTERM, told.set)
+    loop.call_later(0.02, os.kill, os.getpid(), signal.SIGTERM)
+    await told.wait()
+    print(loop.remove_signal_handler(signal.SIGTERM), loop.remove_signal_handler(signal.SIGTERM))
+    for wrong in ("boom", 0, signal.SIGKILL):
+        try:
+            loop.add_signal_handler(wrong, told.set)
+        except (TypeError, ValueError, RuntimeError) as error:
+            print(type(error).__name__)
+asyncio.run(main())`,
+  );
+  expect(end).toEqual(finished);
+  expect(stdout).toBe("True False\nTypeError\nValueError\nRuntimeError\n");
+});
+
 test("an interrupt that nobody catches is shown as CPython shows it", async () => {
   const { end, exit_code, stderr } = await runIn(shared, "import signal\nsignal.raise_signal(signal.SIGINT)");
   expect(end).toEqual({ outcome: "raised", message: "KeyboardInterrupt" });

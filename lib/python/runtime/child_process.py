@@ -91,7 +91,8 @@ def run_started(payload: bytes) -> int:
     """What a process does that `multiprocessing` started; gives its exit code."""
     codes: list[int] = []
     report = finish_program(report_of(lambda: codes.append(_bootstrap(io.BytesIO(payload)))))
-    return codes[0] if codes else report["exit_code"]
+    # A byte is all that anybody hears of it; True, too, is a number.
+    return codes[0] & 0xFF if codes else report["exit_code"]
 
 
 def _bootstrap(stream: io.BytesIO) -> int:

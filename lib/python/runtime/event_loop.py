@@ -10,10 +10,11 @@ import subprocess
 
 from . import thread_module
 from .green_threads import give_way, wait_until
+from .loop_signals import SignalHandlers
 from .pipe_streams import PIPE_CHUNK_BYTES
 
 
-class MachineEventLoop(base_events.BaseEventLoop):
+class MachineEventLoop(SignalHandlers, base_events.BaseEventLoop):
     """The loop's selector is the kernel's wake signal: callbacks from other threads set `_is_called`."""
 
     def __init__(self) -> None:
