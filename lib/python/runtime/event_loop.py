@@ -15,9 +15,9 @@ from .pipe_streams import PIPE_CHUNK_BYTES
 
 
 class MachineEventLoop(SignalHandlers, base_events.BaseEventLoop):
-    """The loop's selector is the kernel's wake signal: callbacks from other threads set `_is_called`."""
+    """Its selector is the kernel's wake signal, whatever it is given: callbacks from other threads set `_is_called`."""
 
-    def __init__(self) -> None:
+    def __init__(self, selector: object = None) -> None:
         super().__init__()
         self._selector = self
         self._is_called = False
