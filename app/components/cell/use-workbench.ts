@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
+import { deviceWork } from "@/app/components/shell/device-work";
 import { isMetered } from "@/lib/machine/is-metered";
 import type { Language } from "@/lib/run/language";
 import { languages } from "@/lib/run/language-names";
@@ -9,7 +10,7 @@ import type { GivenFile, RunRequest } from "@/lib/run/run-request";
 import type { RunPlan } from "@/lib/run/run-plan";
 import { filesBefore, registerCell } from "./page-cells";
 import { pageMachine } from "./page-machine";
-import { readStored, useStored, writeStored } from "./stored-value";
+import { useDraft } from "./use-draft";
 import { useLanguage } from "./use-language";
 import type { JavaScriptEngine } from "./run-sentences";
 import { useRun } from "./use-run";
@@ -25,7 +26,9 @@ export type Variant = {
 
 const RANDOM = /\brandom\b/;
 
-/** What a cell and an exercise have in common: languages, a draft kept in the browser, and a run. */
+const draftName = (id: string, language: Language) => `${id}:${language}`;
+
+/** What a cell and an exercise have in common: languages, a draft, and a run. */
 export function useWorkbench<Own extends Variant>({
   id,
   page,
@@ -47,9 +50,8 @@ export function useWorkbench<Own extends Variant>({
 }) {
   const { language, choose } = useLanguage(variants.map((variant) => variant.language));
   const variant = variants.find((each) => each.language === language) ?? variants[0];
-  const draftKey = useCallback((of: Language) => `lento:draft:${page}:${id}:${of}`, [page, id]);
-  const draft = useStored(draftKey(language));
-  const code = draft ?? variant.code;
+  const draft = useDraft({ page, name: draftName(id, language), authorsCode: variant.code });
+  const code = draft.text ?? variant.code;
   const { run, start, follow, input, stop, clear } = useRun();
   const [drawsRandom, setDrawsRandom] = useState(false);
   const [engine, setEngine] = useState<JavaScriptEngine>(null);
@@ -60,9 +62,10 @@ export function useWorkbench<Own extends Variant>({
     (of: Language) => {
       const own = variants.find((each) => each.language === of);
       if (own === undefined) return null;
-      return { path: `${id}.${languages[of].extension}`, code: readStored(draftKey(of)) ?? own.code };
+      const { text } = deviceWork().book.shown({ page, name: draftName(id, of) });
+      return { path: `${id}.${languages[of].extension}`, code: text ?? own.code };
     },
-    [variants, id, draftKey],
+    [variants, id, page],
   );
   useEffect(() => registerCell(id, { after, fileIn }), [id, after, fileIn]);
 
@@ -78,7 +81,8 @@ export function useWorkbench<Own extends Variant>({
     language,
     variant,
     code,
-    isChanged: draft !== null,
+    isChanged: draft.text !== null,
+    draft,
     run,
     /** The program that ran last draws random numbers. */
     drawsRandom,
@@ -92,7 +96,7 @@ export function useWorkbench<Own extends Variant>({
       clear();
       choose(chosen);
     },
-    edit: (changed: string) => writeStored(draftKey(language), changed === variant.code ? null : changed),
+    edit: (changed: string) => draft.type(changed === variant.code ? null : changed),
     /** Boots a process ahead; a failure shows at the press of Run. */
     prepare() {
       if (isMetered()) return;
@@ -112,12 +116,12 @@ export function useWorkbench<Own extends Variant>({
     stop,
     /** Back to the author's code and no output; `undoReset` brings the learner's code again. */
     reset() {
-      setDropped(draft === null ? null : { language, code: draft });
-      writeStored(draftKey(language), null);
+      setDropped(draft.text === null ? null : { language, code: draft.text });
+      draft.replace(null);
       clear();
     },
     undoReset() {
-      if (dropped !== null) writeStored(draftKey(dropped.language), dropped.code);
+      if (dropped?.language === language) draft.replace(dropped.code);
       setDropped(null);
     },
   };

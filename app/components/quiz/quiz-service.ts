@@ -5,7 +5,8 @@ import type { AttemptRequest } from "@/lib/quiz/attempt-request";
 import { DrawView } from "@/lib/quiz/question-view";
 import { VerdictView } from "@/lib/quiz/verdict-view";
 
-const Graded = z.object({ verdict: VerdictView });
+/** The answer to `POST /api/attempts`. */
+export const Graded = z.object({ verdict: VerdictView });
 const Standing = z.object({
   attempts: z.int(),
   best: z.object({ score: z.number(), outOf: z.number() }),

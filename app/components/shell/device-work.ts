@@ -1,0 +1,88 @@
+import { useSyncExternalStore } from "react";
+import * as z from "zod/mini";
+import { askToPersist } from "@/lib/outbox/ask-to-persist";
+import { openDraftBook, type DraftBook } from "@/lib/outbox/draft-book";
+import { hear } from "@/lib/outbox/news";
+import { openOutbox, type Outbox } from "@/lib/outbox/outbox";
+import type { HeldUp, Message, Sent } from "@/lib/outbox/send-waiting";
+import { lookAtWork, type Work } from "@/lib/outbox/work";
+import { askAsLearner } from "./ask-as-learner";
+
+/** How it stands with the learner's work on this device. */
+export type DeviceWork = {
+  /** Null until it was looked at. */
+  readonly work: Work | null;
+  /** Something was typed and is not on the device yet. */
+  readonly isUnwritten: boolean;
+  /** Why sending got stuck; null while it does not. */
+  readonly heldUp: HeldUp | null;
+  /** The browser keeps nothing. */
+  readonly isRefused: boolean;
+};
+
+const addresses = {
+  attempt: ["/api/attempts", "POST"],
+  submission: ["/api/submissions", "POST"],
+  draft: ["/api/drafts", "PUT"],
+} as const satisfies Record<Message["kind"], readonly [string, "POST" | "PUT"]>;
+
+const unknown: DeviceWork = { work: null, isUnwritten: false, heldUp: null, isRefused: false };
+
+let opened: { readonly book: DraftBook; readonly outbox: Outbox } | undefined;
+let current = unknown;
+let isUnreadable = false;
+let hasAsked = false;
+const listeners = new Set<() => void>();
+
+/** This page's one draft book and outbox. */
+export function deviceWork() {
+  if (opened !== undefined) return opened;
+  const book = openDraftBook({ now: () => new Date(), onChange: refresh });
+  const outbox = openOutbox({ send, onChange: refresh });
+  opened = { book, outbox };
+  hear(() => void look());
+  void look();
+  const flush = () => void book.flush();
+  addEventListener("pagehide", flush);
+  document.addEventListener("visibilitychange", flush);
+  return opened;
+}
+
+function send({ kind, body }: Message): Promise<Sent> {
+  const [address, method] = addresses[kind];
+  return askAsLearner(address, z.unknown(), body, method);
+}
+
+async function look() {
+  const work = await lookAtWork().catch(() => null);
+  isUnreadable = work === null;
+  current = { ...current, work };
+  refresh();
+  if (work === null || work.isNone || hasAsked) return;
+  hasAsked = true;
+  // Refused, or not to be had: what is kept may then be cleared, as before.
+  askToPersist().catch(() => {});
+}
+
+function refresh() {
+  if (opened === undefined) return;
+  const { book, outbox } = opened;
+  const isRefused = book.trouble() !== null || isUnreadable;
+  current = { ...current, isUnwritten: book.isUnwritten(), heldUp: outbox.heldUp(), isRefused };
+  for (const listener of listeners) listener();
+}
+
+/** Hears of every change, until the given function is called. */
+export function onDeviceWork(onChange: () => void) {
+  deviceWork();
+  listeners.add(onChange);
+  return () => void listeners.delete(onChange);
+}
+
+/** How it stands with the work on this device, followed as it changes. */
+export const useDeviceWork = (): DeviceWork =>
+  useSyncExternalStore(
+    onDeviceWork,
+    () => current,
+    () => unknown,
+  );
