@@ -26,10 +26,28 @@ export async function openWithSecondTab(
   return {
     page,
     async write(code: string) {
-      const draft = [`lento:draft:${address}:${id}:${language.toLowerCase()}`, code] as const;
-      await otherTab.evaluate(([key, text]) => localStorage.setItem(key, text), draft);
+      await otherTab.evaluate(writeDraft, { page: address, name: `${id}:${language.toLowerCase()}`, code });
       await expect(cell.code).toHaveText(code);
     },
     close: () => context.close(),
   };
+}
+
+/** Runs in the other tab: what a page of ours does once somebody has typed, here as if the server had it already. */
+async function writeDraft({ page, name, code: text }: { page: string; name: string; code: string }) {
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open("lento");
+    opening.addEventListener("success", () => resolve(opening.result));
+    opening.addEventListener("error", () => reject(new Error("lento", { cause: opening.error })));
+  });
+  const change = crypto.randomUUID();
+  const known = { serverVersion: 0, sentChange: change, starterHash: null, offer: null, refusal: null };
+  const draft = { key: `${page} ${name}`, page, name, text, change, at: new Date().toISOString(), ...known };
+  const transaction = db.transaction("drafts", "readwrite");
+  transaction.objectStore("drafts").put(draft);
+  await new Promise((resolve) => transaction.addEventListener("complete", resolve));
+  db.close();
+  const channel = new BroadcastChannel("lento:device");
+  channel.postMessage({ about: "drafts" });
+  channel.close();
 }

@@ -1,4 +1,5 @@
 import type { DraftPlace } from "@/lib/course/draft-request";
+import { newId } from "@/lib/run/new-id";
 import { type Draft, draftKey } from "./draft";
 import { draftsOf, keepDraft } from "./keep-draft";
 import { hear } from "./news";
@@ -26,7 +27,7 @@ type Entry = ShownDraft & {
   readonly isEdited: boolean;
   /** Changed since it was last written. */
   readonly isUnwritten: boolean;
-  readonly isTyped: boolean;
+  readonly typedIn: string | null;
 };
 
 type Change = {
@@ -42,6 +43,7 @@ const nothing: ShownDraft = { text: null, draft: null, rival: null };
 
 /** The drafts that a tab shows: known at once, written to the device a moment later. */
 export function openDraftBook({ now, onChange }: { now: () => Date; onChange: () => void }) {
+  const tab = newId();
   const entries = new Map<string, Entry>();
   const loaded = new Set<string>();
   let trouble: unknown = null;
@@ -68,7 +70,7 @@ export function openDraftBook({ now, onChange }: { now: () => Date; onChange: ()
     if (entry === undefined) {
       const { page, name, text, starterHash } = stored;
       const place = { page, name };
-      const fresh = { isEdited: false, isUnwritten: false, isTyped: false };
+      const fresh = { isEdited: false, isUnwritten: false, typedIn: null };
       return put(key, { place, text, draft: stored, rival: null, starterHash, ...fresh });
     }
     if (entry.draft?.change === stored.change) return put(key, { ...entry, draft: stored });
@@ -85,8 +87,8 @@ export function openDraftBook({ now, onChange }: { now: () => Date; onChange: ()
   const write = async (key: string) => {
     const entry = entries.get(key);
     if (entry === undefined || !entry.isUnwritten) return;
-    const { place, text, starterHash, draft, isTyped } = entry;
-    const edit = { ...place, text, starterHash, isTyped, base: draft?.change ?? null, now: now() };
+    const { place, text, starterHash, draft, typedIn } = entry;
+    const edit = { ...place, text, starterHash, typedIn, base: draft?.change ?? null, now: now() };
     const kept = await keepDraft(edit);
     const latest = entries.get(key) ?? entry;
     const isUnwritten = latest.text !== text;
@@ -108,7 +110,8 @@ export function openDraftBook({ now, onChange }: { now: () => Date; onChange: ()
     // What grew from the author's earlier code still does, until the learner says otherwise.
     const isFresh = entry === undefined || entry.text === null || acceptsStarter;
     const grewFrom = isFresh ? starterHash : entry.starterHash;
-    const changed = { text, starterHash: grewFrom, isTyped, isEdited: true, isUnwritten: true };
+    const typedIn = isTyped ? tab : null;
+    const changed = { text, starterHash: grewFrom, typedIn, isEdited: true, isUnwritten: true };
     put(key, { place, draft: entry?.draft ?? null, rival: entry?.rival ?? null, ...changed });
     const nowMs = performance.now();
     unwrittenSinceMs ??= nowMs;

@@ -15,15 +15,15 @@ const DraftVersion = z.strictObject({
   /** When it was begun, and when it was written last. */
   since: z.string(),
   at: z.string(),
-  /** Typed here; else it was taken from elsewhere, reset or restored, and stands by itself. */
-  isTyped: z.boolean(),
+  /** The tab it was typed in; null where it was taken from elsewhere, reset or restored, and stands by itself. */
+  typedIn: z.nullable(z.string()),
 });
 export type DraftVersion = z.infer<typeof DraftVersion>;
 
-/** Adds a version, or writes it over the one before where both belong to one burst of typing; only the last ones stay. */
+/** Adds a version, or writes it over the one before where both are of one burst of typing; only the last ones stay. */
 export async function keepVersion(
   transaction: Writing,
-  { draft, text, isTyped, now }: Pick<DraftVersion, "draft" | "text" | "isTyped"> & { now: Date },
+  { draft, text, typedIn, now }: Pick<DraftVersion, "draft" | "text" | "typedIn"> & { now: Date },
 ) {
   const store = transaction.objectStore("versions");
   const keys = await store.index("draft").getAllKeys(draft);
@@ -31,11 +31,11 @@ export async function keepVersion(
   const last = lastKey === undefined ? null : readVersion(await store.get(lastKey));
   if (last?.text === text) return;
   const at = now.toISOString();
-  if (lastKey !== undefined && last !== null && isTyped && isOneBurst(last, { text, now })) {
+  if (lastKey !== undefined && last !== null && isOneBurst(last, { text, typedIn, now })) {
     await store.put({ ...last, text, at }, lastKey);
     return;
   }
-  const version: DraftVersion = { draft, text, since: at, at, isTyped };
+  const version: DraftVersion = { draft, text, since: at, at, typedIn };
   await store.add(version);
   for (const key of keys.slice(0, Math.max(0, keys.length + 1 - KEPT))) await store.delete(key);
 }
@@ -50,8 +50,12 @@ export async function draftVersions(draft: string): Promise<readonly DraftVersio
 }
 
 /** Where half of the text went away, what it was before is worth a version of its own. */
-const isOneBurst = (last: DraftVersion, { text, now }: { text: string | null; now: Date }) =>
-  last.isTyped &&
+const isOneBurst = (
+  last: DraftVersion,
+  { text, typedIn, now }: { text: string | null; typedIn: string | null; now: Date },
+) =>
+  typedIn !== null &&
+  last.typedIn === typedIn &&
   now.getTime() - Date.parse(last.since) < BURST_MS &&
   (text ?? "").length * 2 >= (last.text ?? "").length;
 

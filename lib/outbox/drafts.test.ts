@@ -11,8 +11,8 @@ const place = { page: "/lessons/a/b", name: "sum:python" };
 const key = draftKey(place);
 const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 10, 0, second));
 
-const keep = (text: string | null, base: string | null, { second = 0, isTyped = true } = {}) =>
-  keepDraft({ ...place, text, base, starterHash: "00", isTyped, now: at(second) });
+const keep = (text: string | null, base: string | null, { second = 0, isTyped = true, tab = "tab" } = {}) =>
+  keepDraft({ ...place, text, base, starterHash: "00", typedIn: isTyped ? tab : null, now: at(second) });
 const current = async () => (await draftsOf(place.page)).get(key);
 const texts = async () => (await draftVersions(key)).map(({ text }) => text);
 const serverDraft = (text: string, version: number, change: string = crypto.randomUUID()) => ({
@@ -26,8 +26,8 @@ const serverDraft = (text: string, version: number, change: string = crypto.rand
 
 test("of two tabs that began with the same draft the second does not overwrite the first, and both can be had again", async () => {
   const { draft } = await keep("both", null);
-  await keep("first", draft.change, { isTyped: false });
-  const second = await keep("second", draft.change, { isTyped: false });
+  await keep("first", draft.change, { tab: "first" });
+  const second = await keep("second", draft.change, { tab: "second" });
   expect(second).toMatchObject({ outcome: "overtaken", draft: { text: "first" } });
   expect((await current())?.text).toBe("first");
   expect(await texts()).toEqual(["second", "first", "both"]);

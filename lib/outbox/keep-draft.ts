@@ -10,8 +10,8 @@ type Edit = DraftPlace & {
   readonly starterHash: string | null;
   /** The change it was made on; null: none. */
   readonly base: string | null;
-  /** Typed; else it was reset, restored or taken from elsewhere, and is a version by itself. */
-  readonly isTyped: boolean;
+  /** The tab it was typed in; null where it was reset, restored or taken from elsewhere, and is a version by itself. */
+  readonly typedIn: string | null;
   readonly now: Date;
 };
 
@@ -21,11 +21,11 @@ type Kept =
   | { readonly outcome: "overtaken"; readonly draft: Draft };
 
 /** Writes a draft to the device, unless it was made on another one than is there. */
-export async function keepDraft({ base, isTyped, now, ...edit }: Edit): Promise<Kept> {
+export async function keepDraft({ base, typedIn, now, ...edit }: Edit): Promise<Kept> {
   const transaction = await writing();
   const key = draftKey(edit);
   const current = readDraft(await transaction.objectStore("drafts").get(key));
-  await keepVersion(transaction, { draft: key, text: edit.text, isTyped, now });
+  await keepVersion(transaction, { draft: key, text: edit.text, typedIn, now });
   if (current !== null && current.change !== base) {
     await transaction.done;
     return { outcome: "overtaken", draft: current };

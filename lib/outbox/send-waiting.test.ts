@@ -15,7 +15,7 @@ const answered = (value: unknown) => ({ outcome: "answered", value }) as const;
 
 const place = { page: "/lessons/a/b", name: "sum:python" };
 const type = (text: string, base: string | null) =>
-  keepDraft({ ...place, text, base, starterHash: "00", isTyped: true, now: now() });
+  keepDraft({ ...place, text, base, starterHash: "00", typedIn: "tab", now: now() });
 
 const Body = z.looseObject({ id: z.optional(z.string()) });
 

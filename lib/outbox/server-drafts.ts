@@ -30,7 +30,7 @@ async function taken(
   { key, theirs, now }: { key: string; theirs: ServerDraft; now: Date },
 ): Promise<Draft> {
   const { page, name, text, starterHash, change, version: serverVersion, at } = theirs;
-  await keepVersion(transaction, { draft: key, text, isTyped: false, now });
+  await keepVersion(transaction, { draft: key, text, typedIn: null, now });
   const sent = { serverVersion, sentChange: change, offer: null, refusal: null };
   return { key, page, name, text, starterHash, change, at, ...sent };
 }
@@ -42,7 +42,7 @@ export async function settleOffer(key: string, decision: "take" | "keep", now: D
   const ours = readDraft(await store.get(key));
   const theirs = ours?.offer ?? null;
   if (ours !== null && theirs !== null) {
-    const version = { draft: key, isTyped: false, now };
+    const version = { draft: key, typedIn: null, now };
     if (decision === "take") {
       await keepVersion(transaction, { ...version, text: ours.text });
       await store.put(await taken(transaction, { key, theirs, now }));

@@ -35,7 +35,7 @@ function earlierKeys(): string[] {
 
 async function takeDraft(place: { page: string; name: string }, text: string) {
   const base = (await draftsOf(place.page)).get(draftKey(place))?.change ?? null;
-  await keepDraft({ ...place, text, starterHash: null, base, isTyped: false, now: new Date() });
+  await keepDraft({ ...place, text, starterHash: null, base, typedIn: null, now: new Date() });
 }
 
 async function takeAttempt(module: string, json: string) {
