@@ -97,6 +97,15 @@ test("a draft that another device overtook is offered theirs, and sent no more u
   expect([...(await draftsOf(place.page)).values()]).toMatchObject([{ text: "mine", offer: theirs }]);
 });
 
+test("a draft that is too long for the server is not sent, and says so", async () => {
+  await type("x".repeat(50_001), null);
+  const server = newServer();
+  expect(await sendWaiting(server.send, now)).toEqual({ outcome: "all-sent" });
+  expect(server.ids()).toEqual([]);
+  const [draft] = (await draftsOf(place.page)).values();
+  expect(draft?.refusal?.message).toContain("stays on this device");
+});
+
 test("a draft that the server refuses stays, with the reason, until it changes", async () => {
   const { draft } = await type("much", null);
   const server = newServer(refused(413));

@@ -1,4 +1,4 @@
-import { DraftAnswer, type DraftRequest } from "@/lib/course/draft-request";
+import { DRAFT_MAX_CHARACTERS, DraftAnswer, type DraftRequest } from "@/lib/course/draft-request";
 import { reading } from "./device";
 import { type Draft, isUnsent, readDraft } from "./draft";
 import { noteAnswer, outboxItems, type OutboxItem } from "./outbox-item";
@@ -32,6 +32,8 @@ export type HeldUp = {
   readonly retryAfterMs: number | null;
 };
 
+const TOO_LONG = `This code is longer than the ${DRAFT_MAX_CHARACTERS.toLocaleString("en")} characters that the server keeps: it stays on this device.`;
+
 /** The server may take it later: it is restarting, or asks us to slow down. */
 const isPassing = (status: number) => status >= 500 || status === 408 || status === 425 || status === 429;
 
@@ -45,6 +47,10 @@ export async function sendWaiting(send: Send, now: () => Date): Promise<SendResu
     else await noteAnswer(item.id, { name: "refused", message: sent.message });
   }
   for (const draft of await unsentDrafts()) {
+    if ((draft.text?.length ?? 0) > DRAFT_MAX_CHARACTERS) {
+      await noteSent(draft.key, { change: draft.change, refusal: TOO_LONG });
+      continue;
+    }
     const sent = await send({ kind: "draft", body: requestOf(draft) });
     if (sent.outcome === "offline") return NOT_REACHED;
     if (sent.outcome === "answered") await noteDraftAnswer(draft, DraftAnswer.parse(sent.value), now());

@@ -4,7 +4,9 @@ import { ServerDrafts } from "@/lib/course/draft-request";
 import { meetServerDrafts } from "@/lib/outbox/server-drafts";
 import { takeOverEarlierWork } from "@/lib/outbox/take-over";
 
+/** How many cells show drafts of a page. */
 const users = new Map<string, number>();
+let isWatching = false;
 
 /** Reads a page's drafts from the device, then asks the server for others', and again each time the page is come back to. */
 export function openPageDrafts(page: string): () => void {
@@ -19,12 +21,13 @@ async function open(page: string) {
   // What cannot be taken over stays where it was, for the next time.
   await takeOverEarlierWork().catch(() => {});
   await deviceWork().book.load(page);
-  const ask = () => {
-    if (users.get(page) === 0) document.removeEventListener("visibilitychange", ask);
-    else if (document.visibilityState === "visible") void askForOthers(page);
-  };
-  document.addEventListener("visibilitychange", ask);
-  ask();
+  await askForOthers(page);
+  if (isWatching) return;
+  isWatching = true;
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState !== "visible") return;
+    for (const [shown, count] of users) if (count > 0) void askForOthers(shown);
+  });
 }
 
 async function askForOthers(page: string) {

@@ -68,9 +68,17 @@ function refresh() {
   if (opened === undefined) return;
   const { book, outbox } = opened;
   const isRefused = book.trouble() !== null || isUnreadable;
-  current = { ...current, isUnwritten: book.isUnwritten(), heldUp: outbox.heldUp(), isRefused };
+  const next = { work: current.work, isUnwritten: book.isUnwritten(), heldUp: outbox.heldUp(), isRefused };
+  // Every letter typed comes by here: who only asks where the work is need not hear of most.
+  if (!isSame(current, next)) current = next;
   for (const listener of listeners) listener();
 }
+
+const isSame = (one: DeviceWork, other: DeviceWork) =>
+  one.work === other.work &&
+  one.isUnwritten === other.isUnwritten &&
+  one.heldUp === other.heldUp &&
+  one.isRefused === other.isRefused;
 
 /** Hears of every change, until the given function is called. */
 export function onDeviceWork(onChange: () => void) {

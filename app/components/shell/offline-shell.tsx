@@ -7,7 +7,11 @@ import { reloadForGoneChunk } from "./gone-chunk";
 export function OfflineShell() {
   useEffect(() => {
     const stopWatching = reloadForGoneChunk();
-    if (process.env.NODE_ENV !== "production" || !("serviceWorker" in navigator)) return stopWatching;
+    if (!("serviceWorker" in navigator)) return stopWatching;
+    if (process.env.NODE_ENV !== "production") {
+      void unregister();
+      return stopWatching;
+    }
     // Once the page has all it needs: the worker fetches for later.
     const start = () => void register().catch(() => {});
     if (document.readyState === "complete") start();
@@ -28,4 +32,10 @@ async function register() {
   const { active } = await serviceWorker.ready;
   // This page came before the worker, which has not seen it.
   if (isFirst) active?.postMessage(location.pathname);
+}
+
+/** While an author works on a port where the built site was before, no page may come from its cache. */
+async function unregister() {
+  for (const registration of await navigator.serviceWorker.getRegistrations())
+    await registration.unregister();
 }

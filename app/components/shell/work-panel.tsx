@@ -50,8 +50,10 @@ export function WorkPanel({
           ))}
           {work.held.map((draft) => (
             <li key={draft.key}>
-              <a href={draft.page}>{draftTitle(draft)}</a>{" "}
-              {draft.offer === null ? draft.refusal?.message : "was changed on another device: choose which."}
+              <a href={draft.page}>{draftTitle(draft)}</a>:{" "}
+              {draft.offer === null
+                ? draft.refusal?.message
+                : "another device changed it, too. Choose there."}
             </li>
           ))}
           {work.refused.map(({ id, title, state }) => (

@@ -34,6 +34,9 @@ export function WorkState() {
         className={styles["panel"]}
         onToggle={(event) => setOpen(event.newState === "open")}
       >
+        <noscript>
+          <p>JavaScript is off: nothing can be written or answered here, and nothing is kept.</p>
+        </noscript>
         {isOpen && <WorkPanel state={state} kind={kind} />}
       </div>
     </div>
