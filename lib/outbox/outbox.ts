@@ -4,7 +4,7 @@ import { sendWaiting, type HeldUp, type Send, type SendResult } from "./send-wai
 
 const LOCK = "lento:outbox";
 /** A draft goes to the server this long after it changed: while somebody types, not every word does. */
-const DRAFT_DELAY_MS = 4_000;
+const DRAFT_DELAY_MS = 2_500;
 
 /** Sends what is written on the device, whenever there is something and the server can be reached. */
 export type Outbox = {

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { reading } from "./device";
 import { type Draft, isUnsent, readDraft } from "./draft";
+import { hasWorked } from "./first-work";
 import { outboxItems, type OutboxItem } from "./outbox-item";
 
 /** What of the learner's work is where. */
@@ -15,6 +16,7 @@ export type Work = {
   readonly held: readonly Draft[];
   /** Quizzes begun and not handed in, by their modules. */
   readonly begun: readonly string[];
+  /** There never was any. */
   readonly isNone: boolean;
 };
 
@@ -38,7 +40,7 @@ export async function lookAtWork(): Promise<Work> {
     unsent,
     held: known.filter((draft) => draft.change !== draft.sentChange && !unsent.includes(draft)),
     begun,
-    isNone: drafts.length + items.length + begun.length === 0,
+    isNone: drafts.length + items.length + begun.length === 0 && !hasWorked(),
   };
 }
 

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import * as z from "zod/mini";
-import { askToPersist } from "@/lib/outbox/ask-to-persist";
 import { openDraftBook, type DraftBook } from "@/lib/outbox/draft-book";
+import { noteWork } from "@/lib/outbox/first-work";
 import { hear } from "@/lib/outbox/news";
 import { openOutbox, type Outbox } from "@/lib/outbox/outbox";
 import type { HeldUp, Message, Sent } from "@/lib/outbox/send-waiting";
@@ -31,7 +31,6 @@ const unknown: DeviceWork = { work: null, isUnwritten: false, heldUp: null, isRe
 let opened: { readonly book: DraftBook; readonly outbox: Outbox } | undefined;
 let current = unknown;
 let isUnreadable = false;
-let hasAsked = false;
 const listeners = new Set<() => void>();
 
 /** This page's one draft book and outbox. */
@@ -58,10 +57,9 @@ async function look() {
   isUnreadable = work === null;
   current = { ...current, work };
   refresh();
-  if (work === null || work.isNone || hasAsked) return;
-  hasAsked = true;
+  if (work === null || work.isNone) return;
   // Refused, or not to be had: what is kept may then be cleared, as before.
-  askToPersist().catch(() => {});
+  noteWork().catch(() => {});
 }
 
 function refresh() {
