@@ -19,6 +19,8 @@ export default defineConfig({
   test: {
     include: ["{app,lib}/**/*.test.{ts,tsx}", "start.test.ts"],
     globalSetup: ["lib/python/snapshot-folder-for-tests.ts", "lib/verify/child-code-for-tests.ts"],
+    // Left to itself it takes one core less than there are: of two, one.
+    maxWorkers: "100%",
     testTimeout: 60_000,
   },
 });

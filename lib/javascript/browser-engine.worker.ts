@@ -141,6 +141,8 @@ async function obey(message: ToProcess) {
     case "boot":
       booted = bootBrowserEngine(message);
       return send({ type: "ready" });
+    case "snapshot":
+      throw new Error("The browser's own engine starts from no snapshot.");
     case "run":
       if (booted === null) throw new Error("`run` came before the worker was ready. Wait for `ready`.");
       if (message.job.kind !== "program") throw new Error("The browser's own engine runs programs only.");

@@ -85,6 +85,8 @@ export function serveProcess({ stripTypes }: { stripTypes: StripTypes | null }) 
       case "boot":
         booted = await boot(message, stripTypes);
         return send({ type: "ready" });
+      case "snapshot":
+        throw new Error("QuickJS starts from no snapshot.");
       case "run":
         if (booted === null) throw new Error("`run` came before the engine was ready. Wait for `ready`.");
         return run(booted, message);

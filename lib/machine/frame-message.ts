@@ -11,15 +11,25 @@ export const Connect = z.strictObject({ type: z.literal("connect") });
 
 /** What the page asks of the frame. */
 export const ToFrame = z.discriminatedUnion("type", [
-  /** Bytes of a language's kernel, once: shared memory and compiled modules cannot cross into the frame. */
+  /** What a language's processes are, once; its first process starts, and waits for the parts that follow. */
   z.strictObject({
     type: z.literal("install"),
     language: Language,
     worker: bytes,
-    interpreter: bytes,
-    /** Packed by `packSnapshot`; null: processes boot from the interpreter's sources. */
-    snapshot: z.nullable(bytes),
+    /** Whether one follows; else processes boot from the interpreter's sources. */
+    hasSnapshot: z.boolean(),
     hasLibrary: z.boolean(),
+  }),
+  /**
+   * A part of the language's kernel: shared memory and compiled modules cannot cross into the frame, bytes can. Null
+   * where it could not be fetched.
+   */
+  z.strictObject({
+    type: z.literal("part"),
+    language: Language,
+    /** The WebAssembly, and a snapshot packed by `packSnapshot`. */
+    part: z.enum(["interpreter", "snapshot"]),
+    bytes: z.nullable(bytes),
   }),
   /** The worker that runs JavaScript on the browser's own engine, once, when it is first wanted. */
   z.strictObject({ type: z.literal("install-browser-engine"), worker: bytes }),

@@ -2,7 +2,7 @@ import type { Language } from "@/lib/run/language";
 import { nothingMeasured } from "@/lib/run/measurement";
 import type { RunEvent } from "@/lib/run/run-event";
 import { Connect, ToFrame, type FromFrame } from "./frame-message";
-import { browserEngine, compileKernel, type Kernel } from "./kernel.frame";
+import { browserEngine, openKernel, type Kernel } from "./kernel.frame";
 import { openLibrary, type Library } from "./library.frame";
 import { openProcessGroup } from "./process-group.frame";
 import { startProcess, type Process } from "./process.frame";
@@ -13,7 +13,7 @@ import { runInProcess } from "./run-in-process.frame";
  * keeps spare ones of the language in use, so that the next press of Run answers at once.
  */
 function openHost(port: MessagePort) {
-  const kernels = new Map<Language, Promise<Kernel>>();
+  const kernels = new Map<Language, ReturnType<typeof openKernel>>();
   const libraries = new Map<Language, Library>();
   const spares = new Map<Language, Promise<Process>[]>();
   const runs = new Map<string, { stop: () => void; input: (text: string) => void }>();
@@ -24,12 +24,20 @@ function openHost(port: MessagePort) {
     const { language, hasLibrary } = files;
     const library = hasLibrary ? openLibrary(() => tell({ type: "library-wanted", language })) : null;
     if (library !== null) libraries.set(language, library);
-    kernels.set(language, compileKernel(files, library));
+    // Installed again: some part of the kernel before did not come, and what waits for it waits for ever.
+    for (const spare of spares.get(language) ?? [])
+      void spare.then(
+        ({ terminate }) => terminate(),
+        () => {},
+      );
+    spares.delete(language);
+    kernels.set(language, openKernel(files, library));
+    prepare(language, 1);
   };
   const boot = async (language: Language) => {
     const kernel = kernels.get(language);
     if (kernel === undefined) throw new Error(`The kernel of ${language} was not installed.`);
-    return startProcess(await kernel);
+    return startProcess(kernel.kernel);
   };
   /** Boots one after the other: the first one is wanted soonest. */
   const prepare = (language: Language, processes: number) => {
@@ -83,6 +91,8 @@ function openHost(port: MessagePort) {
     switch (message.type) {
       case "install":
         return install(message);
+      case "part":
+        return kernels.get(message.language)?.put(message.part, message.bytes);
       case "install-browser-engine":
         ownEngine = browserEngine(message.worker);
         return;

@@ -4,7 +4,7 @@ export function isMetered() {
   return (
     typeof connection === "object" &&
     connection !== null &&
-    "saveData" in connection &&
-    connection.saveData === true
+    (("saveData" in connection && connection.saveData === true) ||
+      ("type" in connection && connection.type === "cellular"))
   );
 }

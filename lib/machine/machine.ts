@@ -3,7 +3,7 @@ import { newId } from "@/lib/run/new-id";
 import { nothingMeasured } from "@/lib/run/measurement";
 import type { RunEvent } from "@/lib/run/run-event";
 import { RunRequest } from "@/lib/run/run-request";
-import { fetchBytes, fetchKernel } from "./fetch-kernel";
+import { bringKernel, fetchBytes } from "./fetch-kernel";
 import { FromFrame, type ToFrame } from "./frame-message";
 import { isMetered } from "./is-metered";
 import type { MachineFiles } from "./machine-files";
@@ -44,17 +44,11 @@ export function openMachine(files: MachineFiles): Machine {
 
   const send = async (message: ToFrame, transfer: Transferable[] = []) =>
     (await port()).postMessage(message, transfer);
-  const fetchAndInstall = async (language: Language) => {
-    const [{ message, transfer }] = await Promise.all([
-      fetchKernel(language, files.kernels[language]),
-      port(),
-    ]);
-    await send(message, transfer);
-  };
   const install = (language: Language) => {
+    void port().catch(() => {});
     const install =
       installed.get(language) ??
-      fetchAndInstall(language).catch((error: unknown) => {
+      bringKernel({ language, files: files.kernels[language] }, send).catch((error: unknown) => {
         installed.delete(language);
         throw error;
       });

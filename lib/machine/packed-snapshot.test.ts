@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { BLOCK_BYTES, openSnapshot, packSnapshot, unpackSnapshot } from "./packed-snapshot";
+import { BLOCK_BYTES, openSnapshot, openUnpacker, packSnapshot } from "./packed-snapshot";
 
 /** A module with one data segment: the bytes 1 to 4 at address 70, whose constant takes two bytes. */
 const interpreter = Uint8Array.from(
@@ -28,7 +28,7 @@ test("a fresh memory into which a snapshot is written is the memory it was made 
     bytes[100_000] = 1;
     bytes[bytes.length - 1] = 5;
   });
-  const unpacked = unpackSnapshot({ interpreter, packed: packed(memory).buffer }, allocate);
+  const unpacked = openUnpacker(interpreter)(packed(memory).buffer, allocate);
   const snapshot = openSnapshot(unpacked);
   const restored = new Uint32Array(freshMemory().buffer);
   const words = BLOCK_BYTES / 4;
@@ -47,14 +47,13 @@ test("what the interpreter starts with does not travel", () => {
 test("a snapshot of another interpreter is refused", () => {
   const other = interpreter.slice();
   other[other.length - 1] = 5;
-  expect(() =>
-    unpackSnapshot({ interpreter: other, packed: packed(freshMemory()).buffer }, allocate),
-  ).toThrow("made of another interpreter");
+  const unpack = openUnpacker(other);
+  expect(() => unpack(packed(freshMemory()).buffer, allocate)).toThrow("made of another interpreter");
 });
 
 test("a snapshot that was cut off is refused", () => {
   const cut = packed(memoryWith((memory) => (memory[0] = 1))).slice(0, -8);
-  expect(() => unpackSnapshot({ interpreter, packed: cut.buffer }, allocate)).toThrow("is not whole");
+  expect(() => openUnpacker(interpreter)(cut.buffer, allocate)).toThrow("is not whole");
 });
 
 test("bytes that are no snapshot are refused", () => {

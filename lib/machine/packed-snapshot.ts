@@ -1,4 +1,4 @@
-import { fillFreshMemory } from "./fresh-memory";
+import { freshMemory } from "./fresh-memory";
 
 /**
  * A booted interpreter's memory on its way to the browser, where its WebAssembly is too. Much of that memory is what
@@ -32,7 +32,7 @@ type Packing = { readonly interpreter: Uint8Array; readonly header: Uint8Array; 
 /** The snapshot without what the interpreter's own bytes tell. Throws where the memory is no whole number of blocks. */
 export function packSnapshot({ interpreter, header, memory }: Packing): Uint8Array<ArrayBuffer> {
   if (memory.length % BLOCK_BYTES !== 0) throw new Error("A snapshot's memory has to be whole blocks.");
-  const fresh = freshWords(interpreter, memory.length);
+  const fresh = freshWords(interpreter);
   const wanted = new Uint32Array(memory.slice().buffer);
   const changes: { index: number; block: Uint32Array }[] = [];
   for (let index = 0; index * BLOCK_WORDS < wanted.length; index++) {
@@ -55,25 +55,25 @@ export function packSnapshot({ interpreter, header, memory }: Packing): Uint8Arr
 }
 
 /**
- * The snapshot with its blocks as they are in memory, in bytes that `allocate` gives; `openSnapshot` opens it. Throws
- * where the two do not belong together.
+ * Gives what unpacks snapshots of this interpreter; all that can be done before a snapshot has come is done at once.
+ * What is unpacked holds the blocks as they are in memory, in bytes that `allocate` gives; `openSnapshot` opens it.
+ * Unpacking throws where the two do not belong together.
  */
-export function unpackSnapshot<Bytes extends ArrayBufferLike>(
-  { interpreter, packed }: { readonly interpreter: Uint8Array; readonly packed: ArrayBuffer },
-  allocate: (bytes: number) => Bytes,
-): Bytes {
-  const { interpreterSum } = openSnapshot(packed);
-  if (interpreterSum !== checksum(interpreter))
-    throw new Error("The interpreter's snapshot was made of another interpreter. Build the machine again.");
-  const unpacked = allocate(packed.byteLength);
-  new Uint8Array(unpacked).set(new Uint8Array(packed));
-  const { memoryBytes, indexes, blocks } = openSnapshot(unpacked);
-  const fresh = freshWords(interpreter, memoryBytes);
-  for (const [position, index] of indexes.entries()) {
-    const at = position * BLOCK_WORDS;
-    flip(blocks.subarray(at, at + BLOCK_WORDS), fresh.subarray(index * BLOCK_WORDS));
-  }
-  return unpacked;
+export function openUnpacker(interpreter: Uint8Array) {
+  const sum = checksum(interpreter);
+  const fresh = freshWords(interpreter);
+  return <Bytes extends ArrayBufferLike>(packed: ArrayBuffer, allocate: (bytes: number) => Bytes): Bytes => {
+    if (openSnapshot(packed).interpreterSum !== sum)
+      throw new Error("The interpreter's snapshot was made of another interpreter. Build the machine again.");
+    const unpacked = allocate(packed.byteLength);
+    new Uint8Array(unpacked).set(new Uint8Array(packed));
+    const { indexes, blocks } = openSnapshot(unpacked);
+    for (const [position, index] of indexes.entries()) {
+      const at = position * BLOCK_WORDS;
+      flip(blocks.subarray(at, at + BLOCK_WORDS), fresh.subarray(index * BLOCK_WORDS));
+    }
+    return unpacked;
+  };
 }
 
 /** The parts of a snapshot, packed or not. Throws where the bytes are none, or not all of it. */
@@ -97,19 +97,19 @@ export function openSnapshot(bytes: ArrayBufferLike): Snapshot {
   };
 }
 
-/** What differs between the two, in the place of the first; and back again. */
+/** What differs between the two, in the place of the first; and back again. What the second lacks is zero. */
 function flip(block: Uint32Array, other: Uint32Array) {
-  for (let at = 0; at < block.length; at++) block[at] = (block[at] ?? 0) ^ (other[at] ?? 0);
+  const end = Math.min(block.length, other.length);
+  for (let at = 0; at < end; at++) block[at] = (block[at] ?? 0) ^ (other[at] ?? 0);
 }
 
-function freshWords(interpreter: Uint8Array, bytes: number) {
-  const memory = new Uint8Array(bytes);
-  fillFreshMemory(interpreter, memory);
-  return new Uint32Array(memory.buffer);
-}
+const freshWords = (interpreter: Uint8Array) => new Uint32Array(freshMemory(interpreter).buffer);
 
 function checksum(bytes: Uint8Array) {
+  const whole = bytes.length - (bytes.length % WORD_BYTES);
+  const words = new Uint32Array(bytes.slice(0, whole).buffer);
   let sum = bytes.length;
-  for (let at = 0; at < bytes.length; at++) sum = (Math.imul(sum, 31) + (bytes[at] ?? 0)) | 0;
+  for (let at = 0; at < words.length; at++) sum = (Math.imul(sum, 31) + (words[at] ?? 0)) | 0;
+  for (let at = whole; at < bytes.length; at++) sum = (Math.imul(sum, 31) + (bytes[at] ?? 0)) | 0;
   return sum >>> 0;
 }

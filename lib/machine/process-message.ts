@@ -48,8 +48,8 @@ export const ToProcess = z.discriminatedUnion("type", [
     type: z.literal("boot"),
     /** The interpreter, compiled once in the frame. */
     module: z.instanceof(WebAssembly.Module),
-    /** The memory to start with; null: boot from the sources. */
-    snapshot: z.nullable(z.union([bytes, shared])),
+    /** Whether a message `snapshot` follows; else it boots from the sources. */
+    hasSnapshot: z.boolean(),
     /** Python's standard library archive, or a shared file that it may yet come to; null for JavaScript. */
     library: z.nullable(z.union([bytes, shared])),
     /** One byte; 2 asks the running program to end (SIGINT). Null without shared memory. */
@@ -57,6 +57,8 @@ export const ToProcess = z.discriminatedUnion("type", [
     /** Where output goes (see `output-ring.ts`); null: by messages of type `output`. */
     output: z.nullable(shared),
   }),
+  /** The memory to start with, unpacked; null where it cannot be used. */
+  z.strictObject({ type: z.literal("snapshot"), snapshot: z.nullable(z.union([bytes, shared])) }),
   z.strictObject({ type: z.literal("run"), job: Job, place: Place }),
 ]);
 export type ToProcess = z.infer<typeof ToProcess>;

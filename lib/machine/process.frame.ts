@@ -45,12 +45,13 @@ export function startProcess(kernel: Kernel): Process {
   const send = (message: ToProcess) => worker.postMessage(message);
   const bringLibrary = async () => void (await kernel.library?.bring());
   let giveUp: (reason: Error) => void = () => {};
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const startTimer = () => {
+    const problem = `The interpreter did not start within ${BOOT_TIMEOUT_MS / 1000} s.`;
+    timer = setTimeout(() => giveUp(new Error(problem)), BOOT_TIMEOUT_MS);
+  };
   const ready = new Promise<void>((resolve, reject) => {
     giveUp = reject;
-    const timer = setTimeout(
-      () => reject(new Error(`The interpreter did not start within ${BOOT_TIMEOUT_MS / 1000} s.`)),
-      BOOT_TIMEOUT_MS,
-    );
     onMessage = (message) => {
       if (message.type === "library-wanted") bringLibrary().catch(reject);
       if (message.type === "snapshot-refused") console.warn(`${STARTS_SLOWLY} ${message.reason}`);
@@ -66,9 +67,13 @@ export function startProcess(kernel: Kernel): Process {
   // A spare that fails is told to whoever takes it, not to the console.
   ready.catch(() => {});
   const boot = async () => {
-    const { module, snapshot } = kernel;
     const library = (await kernel.library?.forProcess()) ?? null;
-    send({ type: "boot", module, snapshot, library, interrupt, output: ring });
+    const module = await kernel.module;
+    const hasSnapshot = kernel.snapshot !== null;
+    send({ type: "boot", module, hasSnapshot, library, interrupt, output: ring });
+    if (kernel.snapshot !== null) send({ type: "snapshot", snapshot: await kernel.snapshot });
+    // Only now: how long the parts are on their way is the network's affair.
+    startTimer();
   };
   boot().catch((error: unknown) => onBroken(error instanceof Error ? error.message : String(error)));
 

@@ -11,7 +11,8 @@ const INDEX_URL = "https://python.invalid/";
 /** What the interpreter is made of, handed in: the frame it runs in can fetch nothing. */
 export type PythonParts = {
   readonly module: WebAssembly.Module;
-  readonly snapshot: ArrayBufferLike | null;
+  /** Null: there is none; it may yet turn out to be of no use. */
+  readonly snapshot: Promise<ArrayBufferLike | null> | null;
   readonly readLibrary: () => Uint8Array<ArrayBuffer>;
   /** Told why the snapshot could not be used. */
   readonly onSnapshotRefused: (reason: string) => void;
@@ -37,12 +38,15 @@ export async function bootPython(parts: PythonParts): Promise<PyodideInterface> 
 async function bootFromSnapshot(
   pyodide: Pyodide,
   { module, readLibrary }: PythonParts,
-  snapshot: ArrayBufferLike,
+  coming: Promise<ArrayBufferLike | null>,
 ) {
   using served = serveFromMemory({ module, library: new Uint8Array() });
   const python = await startPython(pyodide, {
     indexURL: served.indexUrl,
-    snapshot: openSnapshot(snapshot),
+    snapshot: coming.then((snapshot) => {
+      if (snapshot === null) throw new Error("Its snapshot could not be unpacked.");
+      return openSnapshot(snapshot);
+    }),
   });
   placeLibrary(python, readLibrary);
   return python;

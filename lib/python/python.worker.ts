@@ -11,22 +11,24 @@ import { startInMachine } from "./start-in-machine";
 
 type Boot = Extract<ToProcess, { type: "boot" }>;
 type Run = Extract<ToProcess, { type: "run" }>;
+type Snapshot = Extract<ToProcess, { type: "snapshot" }>["snapshot"];
 type Booted = Awaited<ReturnType<typeof boot>>;
 
 // Kept here before the globals go: learner code is left no way to post.
 const post = globalThis.postMessage.bind(globalThis);
 const report = globalThis.reportError.bind(globalThis);
 const send = (message: FromProcess) => post(message);
+const snapshot = Promise.withResolvers<Snapshot>();
 let booted: Booted | null = null;
 
 const canSuspend = "Suspending" in WebAssembly;
 
-async function boot({ module, snapshot, library, interrupt, output }: Boot) {
+async function boot({ module, hasSnapshot, library, interrupt, output }: Boot) {
   if (library === null) throw new Error("`boot` brought no standard library, which Python needs.");
   const reader = openLibraryReader(library, send);
   const python = await bootPython({
     module,
-    snapshot,
+    snapshot: hasSnapshot ? snapshot.promise : null,
     readLibrary: reader.read,
     onSnapshotRefused: (reason) => send({ type: "snapshot-refused", reason }),
   });
@@ -51,6 +53,8 @@ async function obey(message: ToProcess) {
     case "boot":
       booted = await boot(message);
       return send({ type: "ready" });
+    case "snapshot":
+      return snapshot.resolve(message.snapshot);
     case "run":
       if (booted === null) throw new Error("`run` came before Python was ready. Wait for `ready`.");
       return run(booted, message);

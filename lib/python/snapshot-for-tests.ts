@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, writeFileSy
 import path from "node:path";
 import { setTimeout as pass } from "node:timers/promises";
 import { inject } from "vitest";
-import { packSnapshot, unpackSnapshot } from "@/lib/machine/packed-snapshot";
+import { openUnpacker, packSnapshot } from "@/lib/machine/packed-snapshot";
 import { makeSnapshot } from "./make-snapshot";
 import { readInterpreter } from "./node-parts";
 import { splitPyodideSnapshot } from "./pyodide-snapshot";
@@ -28,9 +28,7 @@ export async function partsForTests() {
         writeFileSync(interpreter, bytes);
         writeFileSync(
           `${snapshot}.part`,
-          new Uint8Array(
-            unpackSnapshot({ interpreter: bytes, packed: packed.buffer }, (size) => new ArrayBuffer(size)),
-          ),
+          new Uint8Array(openUnpacker(bytes)(packed.buffer, (size) => new ArrayBuffer(size))),
         );
         renameSync(`${snapshot}.part`, snapshot);
       } finally {

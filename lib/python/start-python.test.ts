@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import * as z from "zod/mini";
-import { fillFreshMemory } from "@/lib/machine/fresh-memory";
+import { freshMemory } from "@/lib/machine/fresh-memory";
 import { BLOCK_BYTES, openSnapshot } from "@/lib/machine/packed-snapshot";
 import { bootInNode } from "./boot-in-node";
 import { openPartsFolder, readInterpreter } from "./node-parts";
@@ -107,7 +107,7 @@ test("whatever an interpreter writes into its memory before the snapshot comes i
   };
   await startPython({ loadPyodide, createPyodideModule: createModule }, { indexURL: parts.folder, snapshot });
   const fresh = Buffer.alloc(memory.length);
-  fillFreshMemory(readInterpreter().interpreter, fresh);
+  fresh.set(freshMemory(readInterpreter().interpreter));
   const restored = new Set(snapshot.indexes);
   const isAsFresh = (at: number) =>
     fresh.subarray(at, at + BLOCK_BYTES).equals(memory.subarray(at, at + BLOCK_BYTES));

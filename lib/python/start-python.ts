@@ -2,6 +2,7 @@ import type { PyodideConfig, PyodideInterface } from "pyodide";
 import type { Snapshot } from "@/lib/machine/packed-snapshot";
 import { importOwn } from "./own-imports";
 import { protectStack } from "./protect-stack";
+import { newHeaderRoom } from "./pyodide-snapshot";
 import { LOCK_FILE, PYTHON_ENVIRONMENT } from "./python-settings";
 import { quickClock } from "./quick-clock";
 import { restoreMemory } from "./restore-memory";
@@ -20,8 +21,9 @@ export function startPython(
     indexURL,
     snapshot,
     makesSnapshot = false,
-  }: { indexURL: string; snapshot: Snapshot | null; makesSnapshot?: boolean },
+  }: { indexURL: string; snapshot: Snapshot | Promise<Snapshot> | null; makesSnapshot?: boolean },
 ): Promise<PyodideInterface> {
+  const header = newHeaderRoom();
   return loadPyodide({
     indexURL,
     packageBaseUrl: indexURL,
@@ -33,13 +35,16 @@ export function startPython(
     createPyodideModule: async (settings) => {
       importOwn(settings, [quickClock, wholeSignals]);
       const emscripten = await createPyodideModule(settings);
-      // Pyodide itself restores the header alone.
-      if (snapshot !== null) restoreMemory(emscripten, snapshot);
+      if (snapshot !== null) {
+        const whole = await snapshot;
+        // Pyodide itself restores the header alone.
+        header.fill(whole.header);
+        restoreMemory(emscripten, whole);
+      }
       protectStack(emscripten);
       return emscripten;
     },
     ...(makesSnapshot ? { _makeSnapshot: true } : {}),
-    // Pyodide decodes text from it, which browsers refuse to do in shared memory.
-    ...(snapshot === null ? {} : { _loadSnapshot: new Uint8Array(snapshot.header) }),
+    ...(snapshot === null ? {} : { _loadSnapshot: header.room }),
   });
 }

@@ -26,6 +26,16 @@ test("the machine opens on intent, once, and stays while the learner goes throug
   expect(downloads).toHaveLength(opened);
 });
 
+test("where a program has run before, a process is booted as soon as the page is idle", async ({ page }) => {
+  await page.goto("/lessons/keeping/first-light");
+  await runToEnd(cellNamed(page, "Light the lamp"));
+  const ready = page.waitForEvent("worker");
+  await page.reload();
+  await ready;
+  await runToEnd(cellNamed(page, "Light the lamp"));
+  await expect(page.locator("iframe")).toHaveCount(1);
+});
+
 test("a program still running when its lesson is left does not go on", async ({ page }) => {
   await page.goto("/lessons/storms/high-water");
   const tide = cellNamed(page, "The tide that never turns");

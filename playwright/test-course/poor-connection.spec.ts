@@ -40,16 +40,22 @@ test("Stop ends the waiting for the machine, and the next Run works", async ({ p
   await expect(lamp.output).toHaveText("lamp at 3");
 });
 
-test("a machine that could not be fetched is told, and fetched at the next press", async ({ page }) => {
-  await page.route(INTERPRETER, (route) => route.abort());
-  await page.goto(LESSON);
-  const lamp = cellNamed(page, "Light the lamp");
-  await lamp.run.click();
-  await expectState(lamp, "failed");
-  await expect(lamp.sentence).toContainText("Check your connection, then press Run again.");
-  await page.unroute(INTERPRETER);
-  await runToEnd(lamp);
-});
+for (const [part, files] of [
+  ["interpreter", INTERPRETER],
+  ["snapshot", "**/machine/python-snapshot.*"],
+] as const)
+  test(`a machine whose ${part} could not be fetched is told, and fetched at the next press`, async ({
+    page,
+  }) => {
+    await page.route(files, (route) => route.abort());
+    await page.goto(LESSON);
+    const lamp = cellNamed(page, "Light the lamp");
+    await lamp.run.click();
+    await expectState(lamp, "failed");
+    await expect(lamp.sentence).toContainText("Check your connection, then press Run again.");
+    await page.unroute(files);
+    await runToEnd(lamp);
+  });
 
 test("an editor that could not be fetched is told, and fetched at the next press", async ({
   page,

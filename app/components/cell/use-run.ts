@@ -4,6 +4,7 @@ import { nothingMeasured } from "@/lib/run/nothing-measured";
 import type { RunEvent } from "@/lib/run/run-event";
 import type { RunPlan } from "@/lib/run/run-plan";
 import type { RunRequest } from "@/lib/run/run-request";
+import { noteCached } from "./cached-machine";
 import { pageMachine } from "./page-machine";
 
 type Action =
@@ -107,6 +108,7 @@ async function runOne(
   let run = startingRun;
   const hear = (event: RunEvent) => {
     run = foldRun(run, event);
+    if (event.type === "started" && request.engine === undefined) noteCached(request.language);
     onEvent(event);
   };
   try {

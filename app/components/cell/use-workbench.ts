@@ -9,11 +9,13 @@ import type { MachineSettings } from "@/lib/run/machine-settings";
 import type { GivenFile, RunRequest } from "@/lib/run/run-request";
 import type { RunPlan } from "@/lib/run/run-plan";
 import { filesBefore, registerCell } from "./page-cells";
+import { isInCache } from "./cached-machine";
 import { pageMachine } from "./page-machine";
 import { useDraft } from "./use-draft";
 import { useLanguage } from "./use-language";
 import type { JavaScriptEngine } from "./run-sentences";
 import { useRun } from "./use-run";
+import { whenIdle } from "./when-idle";
 
 /** One language's version of a cell or exercise. */
 export type Variant = {
@@ -23,6 +25,13 @@ export type Variant = {
   /** The same, highlighted: the inside of a `<pre>`. */
   readonly html: string;
 };
+
+/** Boots a process ahead, and so many more; a failure shows at the press of Run. */
+function bootAhead(language: Language, more: number) {
+  pageMachine()
+    .then((machine) => machine.prepare(language, more))
+    .catch(() => {});
+}
 
 const RANDOM = /\brandom\b/;
 
@@ -69,6 +78,11 @@ export function useWorkbench<Own extends Variant>({
   );
   useEffect(() => registerCell(id, { after, fileIn }), [id, after, fileIn]);
 
+  useEffect(() => {
+    if (!isInCache(language) || isMetered()) return undefined;
+    return whenIdle(() => bootAhead(language, 0));
+  }, [language]);
+
   const prepareRequest = (isOnBrowser: boolean): RunRequest => {
     const program = { path: `${id}.${languages[language].extension}`, code };
     const before = filesBefore(after, language);
@@ -97,12 +111,8 @@ export function useWorkbench<Own extends Variant>({
       choose(chosen);
     },
     edit: (changed: string) => draft.type(changed === variant.code ? null : changed),
-    /** Boots a process ahead; a failure shows at the press of Run. */
     prepare() {
-      if (isMetered()) return;
-      pageMachine()
-        .then((machine) => machine.prepare(language, settings.processes))
-        .catch(() => {});
+      if (!isMetered()) bootAhead(language, settings.processes);
     },
     start(checks: CheckPlan | null = null) {
       const isOnBrowser = language === "javascript" && wantsBrowserEngine && checks === null;
