@@ -25,12 +25,17 @@ const KEPT_ANSWERS = 100;
 
 export type HandedIn = Pick<OutboxItem, "id" | "kind" | "title" | "body">;
 
-/** Puts something last in the queue, in a transaction of the caller's; the same id stands there once. */
+/**
+ * Puts something last in the queue, in a transaction of the caller's. The same id stands there once: with another content it
+ * takes the first one's place, and the server says whether that is too late.
+ */
 export async function queue(transaction: Writing, { id, kind, title, body }: HandedIn, now: Date) {
   const store = transaction.objectStore("outbox");
-  if ((await store.index("id").getKey(id)) !== undefined) return;
+  const key = await store.index("id").getKey(id);
+  const there = key === undefined ? null : readItem(await store.get(key));
+  if (there !== null && JSON.stringify(there.body) === JSON.stringify(body)) return;
   const item: OutboxItem = { id, kind, title, body, at: now.toISOString(), state: { name: "waiting" } };
-  await store.add(item);
+  await store.put(item, key);
 }
 
 /** Puts something last in the queue. */

@@ -51,6 +51,14 @@ test.each([{ outcome: "offline" } as const, refused(503), refused(429), refused(
   },
 );
 
+test("changed before it could be sent, it goes out as it was last, once", async () => {
+  await handIn("one");
+  await putInOutbox({ id: "one", kind: "attempt", title: "A quiz", body: { id: "one", answer: 2 } }, now());
+  const server = newServer();
+  await sendWaiting(server.send, now);
+  expect(server.heard.map(({ body }) => body)).toEqual([{ id: "one", answer: 2 }]);
+});
+
 test("the server's wish to wait, and its words, are handed on", async () => {
   await handIn("one");
   const { send } = newServer(refused(503, 2_000));

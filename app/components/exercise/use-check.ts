@@ -102,7 +102,7 @@ export function useCheck({
       const onHeldUp = (message: string | null) => {
         if (isLatest()) setNotice(`${message ?? "There is no connection."} ${HELD_UP}`);
       };
-      const handedIn = await service.handIn(submission, { title, onHeldUp });
+      const handedIn = await service.submit(submission, { title, onHeldUp });
       if (!isLatest()) return;
       if (handedIn.outcome !== "answered") {
         setNotice(handedIn.outcome === "offline" ? NOT_HANDED_IN : handedIn.message);

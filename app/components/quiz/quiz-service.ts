@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { askAsLearner } from "@/app/components/shell/ask-as-learner";
 import { askServer } from "@/app/components/shell/ask-server";
+import { handIn } from "@/app/components/shell/hand-in";
 import type { AttemptRequest } from "@/lib/quiz/attempt-request";
 import { DrawView } from "@/lib/quiz/question-view";
 import { VerdictView } from "@/lib/quiz/verdict-view";
@@ -16,8 +17,12 @@ const Progress = z.object({ quizzes: z.record(z.string(), Standing) });
 /** New questions for a quiz, without their key. */
 export const fetchDraw = (module: string) => askAsLearner(`/api/quizzes/${module}/draw`, DrawView);
 
-/** Hands in answers; the same attempt may be sent again and counts once. */
-export const postAttempt = (attempt: AttemptRequest) => askAsLearner("/api/attempts", Graded, attempt);
+/** Hands in answers: they are kept and go out by themselves where there is no connection. Sent again, an attempt counts once. */
+export const postAttempt = (attempt: AttemptRequest) =>
+  handIn(
+    { id: attempt.attemptId, kind: "attempt", title: `Quiz: ${attempt.quiz}`, body: attempt },
+    { schema: Graded, onHeldUp: () => false },
+  );
 
 /** How this learner stands in every quiz, by module. */
 export const fetchProgress = () => askServer("/api/progress", Progress);

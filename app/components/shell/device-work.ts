@@ -20,7 +20,8 @@ export type DeviceWork = {
   readonly isRefused: boolean;
 };
 
-const addresses = {
+/** Where each kind of message goes. */
+export const addresses = {
   attempt: ["/api/attempts", "POST"],
   submission: ["/api/submissions", "POST"],
   draft: ["/api/drafts", "PUT"],
