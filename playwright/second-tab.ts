@@ -16,13 +16,16 @@ export async function openWithSecondTab(
   }: { baseURL?: string; page: string; title: string; id: string; language?: LanguageName },
 ) {
   const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
+  const otherTab = await context.newPage();
+  await otherTab.goto("/livez");
+  // A page of somebody who has worked before follows the device from its beginning.
+  await otherTab.evaluate(() => localStorage.setItem("lento:has-worked", "1"));
   const page = await context.newPage();
   await page.goto(address);
   const cell = cellNamed(page, title);
   // What is there in one language only has no switch.
   if ((await languageOf(cell, language).count()) > 0) await chooseLanguage(cell, language);
-  const otherTab = await context.newPage();
-  await otherTab.goto("/livez");
+  await expect(cell.run).toBeEnabled();
   return {
     page,
     async write(code: string) {

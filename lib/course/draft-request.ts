@@ -47,5 +47,5 @@ export const DraftAnswer = z.discriminatedUnion("status", [
 ]);
 export type DraftAnswer = z.infer<typeof DraftAnswer>;
 
-/** The answer to `GET /api/drafts?page=…`. */
+/** The answer to `GET /api/drafts?page=…`, where there are any. */
 export const ServerDrafts = z.strictObject({ drafts: z.array(ServerDraft) });

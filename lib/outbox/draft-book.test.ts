@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { useEmptyDevice } from "./device-for-tests";
 import { draftKey } from "./draft";
-import { openDraftBook, type DraftBook } from "./draft-book";
+import { openDraftBook } from "./draft-book";
 import { draftVersions } from "./draft-version";
 
-const books: DraftBook[] = [];
+const books: ReturnType<typeof openDraftBook>[] = [];
 beforeEach(useEmptyDevice);
 afterEach(() => {
   for (const book of books.splice(0)) book.close();

@@ -163,4 +163,3 @@ export function openDraftBook({ now, onChange }: { now: () => Date; onChange: ()
     },
   };
 }
-export type DraftBook = ReturnType<typeof openDraftBook>;

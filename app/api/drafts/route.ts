@@ -20,7 +20,8 @@ export const GET = answering(async (request: Request) => {
   if (!page.success) return refuse(400, "Say which page: ?page=/lessons/<module>/<lesson>.");
   const learner = knownLearner(request, settings());
   const drafts = learner === null ? [] : await draftsOnPage(await database(), { learner, page: page.data });
-  return Response.json({ drafts });
+  // Said without words, since most who read have none.
+  return drafts.length === 0 ? new Response(null, { status: 204 }) : Response.json({ drafts });
 });
 
 /** Stores a draft, if nobody stored another one over the version that it grew from; else tells which. */

@@ -49,7 +49,7 @@ export function Cell({
   const measuring = useMeasuring({ workbench, page, id, title });
   const heat = useMemo(() => lineHeats(measuring.report, code), [measuring.report, code]);
   const codeArea = useRef<CodeAreaHandle>(null);
-  const isReady = useIsHydrated() && workbench.draft.isLoaded;
+  const isReady = useIsHydrated() && workbench.draft.isOpen;
   return (
     <CellFrame
       id={id}

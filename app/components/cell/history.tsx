@@ -1,11 +1,10 @@
-import { useRef, useState } from "react";
-import { deviceWork } from "@/app/components/shell/device-work";
+import { lazy, Suspense, useState } from "react";
 import type { DraftPlace } from "@/lib/course/draft-request";
-import { draftKey } from "@/lib/outbox/draft";
-import { draftVersions, type DraftVersion } from "@/lib/outbox/draft-version";
-import styles from "./history.module.css";
+import { Plain } from "./run-buttons";
 
-/** The last versions of a cell's code on this device: to be looked at and to be had again. */
+const HistoryDialog = lazy(async () => ({ default: (await import("./history-dialog")).HistoryDialog }));
+
+/** The way to what a cell's code was before; it is there once there is a draft. */
 export function History({
   place,
   authorsCode,
@@ -17,86 +16,20 @@ export function History({
   readonly isDisabled: boolean;
   readonly onRestore: (text: string | null) => void;
 }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [versions, setVersions] = useState<readonly DraftVersion[] | null>(null);
-  const [chosen, setChosen] = useState(0);
-  const version = versions?.[chosen];
-
-  const open = async () => {
-    await deviceWork().book.flush();
-    // A device that keeps nothing has no history.
-    setVersions(await draftVersions(draftKey(place)).catch(() => []));
-    setChosen(0);
-    dialog.current?.showModal();
-  };
-
+  const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <button type="button" className={styles["open"]} disabled={isDisabled} onClick={() => void open()}>
-        History
-      </button>
-      <dialog
-        ref={dialog}
-        aria-label="History"
-        className={styles["dialog"]}
-        onClose={() => setVersions(null)}
-        // Its keys are not the cell's.
-        onKeyDown={(event) => event.stopPropagation()}
-      >
-        <h2>What this code was before</h2>
-        {versions?.length === 0 && <p>Nothing yet: this is the author’s code.</p>}
-        {versions !== null && version !== undefined && (
-          <div className={styles["versions"]}>
-            <div role="radiogroup" aria-label="Versions" className={styles["list"]}>
-              {versions.map(({ since, text }, index) => (
-                <label key={since}>
-                  <input
-                    type="radio"
-                    name="version"
-                    checked={index === chosen}
-                    onChange={() => setChosen(index)}
-                  />
-                  <time dateTime={versions[index]?.at}>{timeOf(versions[index]?.at ?? since)}</time>
-                  <span>{text === null ? "the author’s" : linesOf(text)}</span>
-                </label>
-              ))}
-            </div>
-            <pre tabIndex={0} aria-label="This version">
-              <code>{version.text ?? authorsCode}</code>
-            </pre>
-          </div>
-        )}
-        <div className={styles["actions"]}>
-          {version !== undefined && (
-            <button
-              type="button"
-              onClick={() => {
-                onRestore(version.text);
-                dialog.current?.close();
-              }}
-            >
-              Restore this version
-            </button>
-          )}
-          <button type="button" onClick={() => dialog.current?.close()}>
-            Close
-          </button>
-        </div>
-      </dialog>
+      <Plain name="History" isDisabled={isDisabled} onPress={() => setOpen(true)} />
+      {isOpen && (
+        <Suspense>
+          <HistoryDialog
+            place={place}
+            authorsCode={authorsCode}
+            onRestore={onRestore}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
     </>
   );
-}
-
-const timeOf = (at: string) =>
-  new Date(at).toLocaleString([], {
-    month: "short",
-    day: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-  });
-
-function linesOf(text: string) {
-  const count = text.trimEnd().split("\n").length;
-  return count === 1 ? "1 line" : `${count} lines`;
 }

@@ -1,8 +1,8 @@
-import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
-import { deviceWork, onDeviceWork } from "@/app/components/shell/device-work";
+import { useCallback, useEffect, useMemo, useReducer, useSyncExternalStore } from "react";
+import { loadedDeviceWork, onDeviceWork } from "@/app/components/shell/load-device-work";
 import type { ShownDraft } from "@/lib/outbox/draft-book";
 import { hashText } from "@/lib/outbox/hash-text";
-import { openPageDrafts } from "./open-page-drafts";
+import { arePageDraftsOpen, openPageDrafts } from "./open-page-drafts";
 
 /** What the learner has to decide about a draft; null: nothing. */
 export type DraftQuestion = {
@@ -19,34 +19,36 @@ export function useDraft({ page, name, authorsCode }: { page: string; name: stri
   const place = useMemo(() => ({ page, name }), [page, name]);
   const shown = useSyncExternalStore(
     onDeviceWork,
-    useCallback(() => deviceWork().book.shown(place), [place]),
+    useCallback(() => loadedDeviceWork()?.book.shown(place) ?? none, [place]),
     () => none,
   );
-  useEffect(() => openPageDrafts(page), [page]);
-  const starterHash = useMemo(() => hashText(authorsCode), [authorsCode]);
-  const isLoaded = useSyncExternalStore(
+  const [, lookAgain] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => openPageDrafts(page, lookAgain), [page]);
+  const isOpen = useSyncExternalStore(
     onDeviceWork,
-    () => deviceWork().book.isLoaded(page),
+    () => arePageDraftsOpen(page),
     () => false,
   );
+  const starterHash = useMemo(() => hashText(authorsCode), [authorsCode]);
+  // Nothing is written before what keeps it is there: see `openToWrite`.
   const write = (text: string | null, isTyped: boolean) =>
-    deviceWork().book.edit(place, { text, starterHash, isTyped });
+    loadedDeviceWork()?.book.edit(place, { text, starterHash, isTyped });
 
   const question = questionOf(shown, { starterHash, authorsCode });
   return {
     place,
     text: shown.text,
     /** False until the device was asked: before that nobody knows whether there is a draft. */
-    isLoaded,
+    isOpen,
     question,
     type: (text: string | null) => write(text, true),
     /** Puts a whole text in the draft's place, as a version of its own. */
     replace: (text: string | null) => write(text, false),
     decide(decision: "take" | "keep") {
-      const { book } = deviceWork();
-      if (question?.by !== "the author") return void book.settle(place, decision);
+      const book = loadedDeviceWork()?.book;
+      if (question?.by !== "the author") return void book?.settle(place, decision);
       const text = decision === "take" ? null : shown.text;
-      return book.edit(place, { text, starterHash, isTyped: false, acceptsStarter: true });
+      return book?.edit(place, { text, starterHash, isTyped: false, acceptsStarter: true });
     },
   };
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import { deviceWork } from "@/app/components/shell/device-work";
+import { loadedDeviceWork } from "@/app/components/shell/load-device-work";
 import { isMetered } from "@/lib/machine/is-metered";
 import type { Language } from "@/lib/run/language";
 import { languages } from "@/lib/run/language-names";
@@ -71,7 +71,7 @@ export function useWorkbench<Own extends Variant>({
     (of: Language) => {
       const own = variants.find((each) => each.language === of);
       if (own === undefined) return null;
-      const { text } = deviceWork().book.shown({ page, name: draftName(id, of) });
+      const text = loadedDeviceWork()?.book.shown({ page, name: draftName(id, of) }).text;
       return { path: `${id}.${languages[of].extension}`, code: text ?? own.code };
     },
     [variants, id, page],

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import { deviceWork, useDeviceWork } from "@/app/components/shell/device-work";
+import { loadDeviceWork, useDeviceWork } from "@/app/components/shell/load-device-work";
 import { hear } from "@/lib/outbox/news";
 import { findItem } from "@/lib/outbox/outbox-item";
 import type { VerdictView } from "@/lib/quiz/verdict-view";
@@ -70,7 +70,7 @@ export function useAttempt(module: string) {
     async (answered: KeptAttempt) => {
       const attempt = { ...answered, isSent: true };
       setState({ stage: "sending", attempt });
-      if (await handIn(module, attempt)) return deviceWork().outbox.wake();
+      if (await handIn(module, attempt)) return (await loadDeviceWork()).outbox.wake();
       // Where nothing can be kept, it is sent as it is.
       const { attemptId, drawn, answers } = attempt;
       const answer = await postAttempt({ attemptId, quiz: module, drawn: drawn.draw, answers });
@@ -83,6 +83,8 @@ export function useAttempt(module: string) {
   );
 
   const begin = useCallback(async () => {
+    // Whoever begins a quiz has work to keep; where that cannot be fetched, nothing is lost yet.
+    await loadDeviceWork().catch(() => null);
     const kept = await readKept(module);
     if (kept === null) await draw();
     else if (kept.isSent) setState({ stage: "sending", attempt: kept });

@@ -1,9 +1,8 @@
-import { useSyncExternalStore } from "react";
 import * as z from "zod/mini";
-import { openDraftBook, type DraftBook } from "@/lib/outbox/draft-book";
+import { openDraftBook } from "@/lib/outbox/draft-book";
 import { noteWork } from "@/lib/outbox/first-work";
 import { hear } from "@/lib/outbox/news";
-import { openOutbox, type Outbox } from "@/lib/outbox/outbox";
+import { openOutbox } from "@/lib/outbox/outbox";
 import type { HeldUp, Message, Sent } from "@/lib/outbox/send-waiting";
 import { lookAtWork, type Work } from "@/lib/outbox/work";
 import { askAsLearner } from "./ask-as-learner";
@@ -27,25 +26,37 @@ export const addresses = {
   draft: ["/api/drafts", "PUT"],
 } as const satisfies Record<Message["kind"], readonly [string, "POST" | "PUT"]>;
 
-const unknown: DeviceWork = { work: null, isUnwritten: false, heldUp: null, isRefused: false };
-
-let opened: { readonly book: DraftBook; readonly outbox: Outbox } | undefined;
-let current = unknown;
-let isUnreadable = false;
-const listeners = new Set<() => void>();
-
-/** This page's one draft book and outbox. */
-export function deviceWork() {
-  if (opened !== undefined) return opened;
+/** A page's one draft book and outbox; it is opened once, by `loadDeviceWork`. */
+export function openDeviceWork(onChange: () => void) {
+  let current: DeviceWork = { work: null, isUnwritten: false, heldUp: null, isRefused: false };
+  let isUnreadable = false;
   const book = openDraftBook({ now: () => new Date(), onChange: refresh });
   const outbox = openOutbox({ send, onChange: refresh });
-  opened = { book, outbox };
+
+  function refresh() {
+    const isRefused = book.trouble() !== null || isUnreadable;
+    const next = { ...current, isUnwritten: book.isUnwritten(), heldUp: outbox.heldUp(), isRefused };
+    // Every letter typed comes by here: who only asks where the work is need not hear of most.
+    if (!isSame(current, next)) current = next;
+    onChange();
+  }
+
+  async function look() {
+    const work = await lookAtWork().catch(() => null);
+    isUnreadable = work === null;
+    current = { ...current, work };
+    refresh();
+    if (work === null || work.isNone) return;
+    // Refused, or not to be had: what is kept may then be cleared, as before.
+    noteWork().catch(() => {});
+  }
+
   hear(() => void look());
   void look();
   const flush = () => void book.flush();
   addEventListener("pagehide", flush);
   document.addEventListener("visibilitychange", flush);
-  return opened;
+  return { book, outbox, current: () => current };
 }
 
 function send({ kind, body }: Message): Promise<Sent> {
@@ -53,43 +64,8 @@ function send({ kind, body }: Message): Promise<Sent> {
   return askAsLearner(address, z.unknown(), body, method);
 }
 
-async function look() {
-  const work = await lookAtWork().catch(() => null);
-  isUnreadable = work === null;
-  current = { ...current, work };
-  refresh();
-  if (work === null || work.isNone) return;
-  // Refused, or not to be had: what is kept may then be cleared, as before.
-  noteWork().catch(() => {});
-}
-
-function refresh() {
-  if (opened === undefined) return;
-  const { book, outbox } = opened;
-  const isRefused = book.trouble() !== null || isUnreadable;
-  const next = { work: current.work, isUnwritten: book.isUnwritten(), heldUp: outbox.heldUp(), isRefused };
-  // Every letter typed comes by here: who only asks where the work is need not hear of most.
-  if (!isSame(current, next)) current = next;
-  for (const listener of listeners) listener();
-}
-
 const isSame = (one: DeviceWork, other: DeviceWork) =>
   one.work === other.work &&
   one.isUnwritten === other.isUnwritten &&
   one.heldUp === other.heldUp &&
   one.isRefused === other.isRefused;
-
-/** Hears of every change, until the given function is called. */
-export function onDeviceWork(onChange: () => void) {
-  deviceWork();
-  listeners.add(onChange);
-  return () => void listeners.delete(onChange);
-}
-
-/** How it stands with the work on this device, followed as it changes. */
-export const useDeviceWork = (): DeviceWork =>
-  useSyncExternalStore(
-    onDeviceWork,
-    () => current,
-    () => unknown,
-  );

@@ -1,4 +1,4 @@
-import { deviceWork } from "./device-work";
+import { loadedDeviceWork } from "./load-device-work";
 
 const RELOADED = "lento:reloaded-for-chunk";
 /** Two deploys are further apart; a reload that did not help is not repeated. */
@@ -24,7 +24,7 @@ async function reloadIfGone(address: string) {
   // A lost connection is no reason: it asks for patience, and the page says so.
   const answer = await fetch(address, { method: "HEAD", cache: "no-store" }).catch(() => null);
   if (answer?.status !== 404 || !isFirstTime()) return;
-  await deviceWork().book.flush();
+  await loadedDeviceWork()?.book.flush();
   location.reload();
 }
 

@@ -1,7 +1,8 @@
 import { allWork } from "@/lib/outbox/work";
 import { takeOut } from "@/lib/outbox/outbox-item";
 import { downloadFile } from "@/app/components/cell/download-file";
-import { deviceWork, type DeviceWork } from "./device-work";
+import type { DeviceWork } from "./device-work";
+import { loadDeviceWork } from "./load-device-work";
 import styles from "./work-state.module.css";
 import type { WorkWord } from "./work-word";
 
@@ -68,7 +69,7 @@ export function WorkPanel({
       )}
       <div className={styles["actions"]}>
         {waiting.length > 0 && (
-          <button type="button" onClick={() => deviceWork().outbox.wake()}>
+          <button type="button" onClick={() => void loadDeviceWork().then(({ outbox }) => outbox.wake())}>
             Send now
           </button>
         )}
@@ -81,8 +82,9 @@ export function WorkPanel({
 }
 
 async function download() {
-  await deviceWork().book.flush();
-  const typed = deviceWork().book.all();
+  const { book } = await loadDeviceWork();
+  await book.flush();
+  const typed = book.all();
   // What the device does not give is still in the page.
   const kept = await allWork().catch(() => ({}));
   const text = JSON.stringify({ takenAt: new Date().toISOString(), typed, ...kept }, null, 2);

@@ -1,18 +1,29 @@
 "use client";
 
-import { useEffect, useId, useState } from "react";
-import { useDeviceWork } from "./device-work";
-import { WorkPanel } from "./work-panel";
+import { lazy, Suspense, useEffect, useId, useState } from "react";
+import { useIsHydrated } from "@/app/components/cell/use-is-hydrated";
+import { hasWorked, onFirstWork } from "@/lib/outbox/first-work";
+import { loadDeviceWork, loadedDeviceWork, useDeviceWork } from "./load-device-work";
 import styles from "./work-state.module.css";
-import { workWord, type WorkWord } from "./work-word";
+import { nothingYet, workWord, type WorkWord } from "./work-word";
+
+const WorkPanel = lazy(async () => ({ default: (await import("./work-panel")).WorkPanel }));
 
 /** Where the learner's work is, in a word on every page; behind it, what waits and what to do. */
 export function WorkState() {
   const state = useDeviceWork();
-  const { kind, word } = workWord(state);
+  const isHydrated = useIsHydrated();
+  const isNew = isHydrated && loadedDeviceWork() === null && !hasWorked();
+  const { kind, word } = isNew ? nothingYet : workWord(state);
   const spoken = useSpoken({ kind, word });
   const panelId = useId();
   const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    // Who only reads fetches nothing for it.
+    const follow = () => void loadDeviceWork().catch(() => {});
+    if (hasWorked()) follow();
+    return onFirstWork(follow);
+  }, []);
   return (
     <div className={styles["state"]}>
       {/* It changes as one types: read when it is looked for; what matters is spoken below. */}
@@ -37,7 +48,11 @@ export function WorkState() {
         <noscript>
           <p>JavaScript is off: nothing can be written or answered here, and nothing is kept.</p>
         </noscript>
-        {isOpen && <WorkPanel state={state} kind={kind} />}
+        {isOpen && (
+          <Suspense>
+            <WorkPanel state={state} kind={kind} />
+          </Suspense>
+        )}
       </div>
     </div>
   );

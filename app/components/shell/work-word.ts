@@ -6,6 +6,9 @@ export type WorkWord = {
   readonly word: string;
 };
 
+/** Of a learner who has done nothing yet. */
+export const nothingYet: WorkWord = { kind: "none", word: "no work yet" };
+
 /** The least safe place that any of the work is in. */
 export function workWord({ work, isUnwritten, heldUp, isRefused }: DeviceWork): WorkWord {
   if (isRefused) return { kind: "lost", word: "not kept" };
@@ -19,5 +22,5 @@ export function workWord({ work, isUnwritten, heldUp, isRefused }: DeviceWork): 
   const undecided = work.held.length + work.refused.length;
   if (undecided > 0) return { kind: "undecided", word: `${undecided} to decide` };
   if (count > 0 || work.begun.length > 0) return { kind: "device", word: "on this device" };
-  return work.isNone ? { kind: "none", word: "no work yet" } : { kind: "saved", word: "saved" };
+  return work.isNone ? nothingYet : { kind: "saved", word: "saved" };
 }
