@@ -1,4 +1,4 @@
-import { loadDeviceWork, loadedDeviceWork } from "@/app/components/shell/load-device-work";
+import { loadDeviceWork, loadedDeviceWork, tellDeviceWork } from "@/app/components/shell/load-device-work";
 import { hasWorked, onFirstWork } from "@/lib/outbox/first-work";
 
 /** How many cells show drafts of a page. */
@@ -8,11 +8,11 @@ const withoutDrafts = new Set<string>();
 let isWatching = false;
 
 /** Reads a page's drafts from the device, then asks the server for others', and again each time the page is come back to. */
-export function openPageDrafts(page: string, onChange: () => void): () => void {
+export function openPageDrafts(page: string): () => void {
   const count = users.get(page) ?? 0;
   users.set(page, count + 1);
   // The cells of a page share one opening.
-  if (count === 0) void open(page).finally(onChange);
+  if (count === 0) void open(page);
   return () => void users.set(page, (users.get(page) ?? 1) - 1);
 }
 
@@ -34,6 +34,7 @@ async function open(page: string) {
     // Part of the page could not be fetched: it is fetched, or told of, when somebody wants to write.
     withoutDrafts.add(page);
   }
+  tellDeviceWork();
   await askForOthers(page);
   watch();
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useReducer, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
 import { loadedDeviceWork, onDeviceWork } from "@/app/components/shell/load-device-work";
 import type { ShownDraft } from "@/lib/outbox/draft-book";
 import { hashText } from "@/lib/outbox/hash-text";
@@ -22,8 +22,7 @@ export function useDraft({ page, name, authorsCode }: { page: string; name: stri
     useCallback(() => loadedDeviceWork()?.book.shown(place) ?? none, [place]),
     () => none,
   );
-  const [, lookAgain] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => openPageDrafts(page, lookAgain), [page]);
+  useEffect(() => openPageDrafts(page), [page]);
   const isOpen = useSyncExternalStore(
     onDeviceWork,
     () => arePageDraftsOpen(page),

@@ -9,9 +9,11 @@ const unlooked: DeviceWork = { work: null, isUnwritten: false, heldUp: null, isR
 let loaded: Loaded | null = null;
 let loading: Promise<Loaded> | undefined;
 const listeners = new Set<() => void>();
-const changed = () => {
+
+/** Everything that shows work looks at it again. */
+export function tellDeviceWork() {
   for (const listener of listeners) listener();
-};
+}
 
 /** Fetches what keeps work on the device: no part of a page that is only read. */
 export function loadDeviceWork(): Promise<Loaded> {
@@ -25,8 +27,8 @@ export function loadDeviceWork(): Promise<Loaded> {
 async function load(): Promise<Loaded> {
   // The panel is the last resort: it must be there when the network is not.
   const [deviceWork] = await Promise.all([import("./device-work"), import("./work-panel")]);
-  loaded ??= deviceWork.openDeviceWork(changed);
-  changed();
+  loaded ??= deviceWork.openDeviceWork(tellDeviceWork);
+  tellDeviceWork();
   return loaded;
 }
 
