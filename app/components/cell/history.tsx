@@ -1,10 +1,12 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import type { DraftPlace } from "@/lib/course/draft-request";
 import { Plain } from "./run-buttons";
 
-const HistoryDialog = lazy(async () => ({ default: (await import("./history-dialog")).HistoryDialog }));
+const fetchDialog = async () => (await import("./history-dialog")).HistoryDialog;
 
-/** The way to what a cell's code was before; it is there once there is a draft. */
+type Dialog = Awaited<ReturnType<typeof fetchDialog>>;
+
+/** The way to what a cell's code was before. */
 export function History({
   place,
   authorsCode,
@@ -16,19 +18,21 @@ export function History({
   readonly isDisabled: boolean;
   readonly onRestore: (text: string | null) => void;
 }) {
-  const [isOpen, setOpen] = useState(false);
+  const [opened, setOpened] = useState<{ readonly Dialog: Dialog | null } | null>(null);
+  const open = async () => setOpened({ Dialog: await fetchDialog().catch(() => null) });
   return (
     <>
-      <Plain name="History" isDisabled={isDisabled} onPress={() => setOpen(true)} />
-      {isOpen && (
-        <Suspense>
-          <HistoryDialog
-            place={place}
-            authorsCode={authorsCode}
-            onRestore={onRestore}
-            onClose={() => setOpen(false)}
-          />
-        </Suspense>
+      <Plain name="History" isDisabled={isDisabled} onPress={() => void open()} />
+      {opened !== null && opened.Dialog === null && (
+        <span role="alert">It could not be fetched. Check your connection, then press History again.</span>
+      )}
+      {opened !== null && opened.Dialog !== null && (
+        <opened.Dialog
+          place={place}
+          authorsCode={authorsCode}
+          onRestore={onRestore}
+          onClose={() => setOpened(null)}
+        />
       )}
     </>
   );

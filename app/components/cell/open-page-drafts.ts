@@ -22,7 +22,8 @@ export const arePageDraftsOpen = (page: string): boolean =>
 
 /** Before the first letter is typed: fetches what keeps it, and what was there before. */
 export async function openToWrite() {
-  const { book } = await loadDeviceWork();
+  // The history must be there when the network is not.
+  const [{ book }] = await Promise.all([loadDeviceWork(), import("./history-dialog")]);
   for (const [page, count] of users) if (count > 0 && !book.isLoaded(page)) await book.load(page);
 }
 
@@ -43,7 +44,6 @@ async function openFromDevice(page: string) {
   const [{ takeOverEarlierWork }, { book }] = await Promise.all([
     import("@/lib/outbox/take-over"),
     loadDeviceWork(),
-    // The history must be there when the network is not.
     import("./history-dialog"),
   ]);
   // What cannot be taken over stays where it was, for the next time.

@@ -1,13 +1,15 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { useIsHydrated } from "@/app/components/cell/use-is-hydrated";
 import { hasWorked, onFirstWork } from "@/lib/outbox/first-work";
 import { loadDeviceWork, loadedDeviceWork, useDeviceWork } from "./load-device-work";
 import styles from "./work-state.module.css";
 import { nothingYet, workWord, type WorkWord } from "./work-word";
 
-const WorkPanel = lazy(async () => ({ default: (await import("./work-panel")).WorkPanel }));
+const fetchPanel = async () => (await import("./work-panel")).WorkPanel;
+
+type Opened = { readonly Panel: Awaited<ReturnType<typeof fetchPanel>> | null };
 
 /** Where the learner's work is, in a word on every page; behind it, what waits and what to do. */
 export function WorkState() {
@@ -17,7 +19,8 @@ export function WorkState() {
   const { kind, word } = isNew ? nothingYet : workWord(state);
   const spoken = useSpoken({ kind, word });
   const panelId = useId();
-  const [isOpen, setOpen] = useState(false);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const open = async () => setOpened({ Panel: await fetchPanel().catch(() => null) });
   useEffect(() => {
     // Who only reads fetches nothing for it.
     const follow = () => void loadDeviceWork().catch(() => {});
@@ -43,15 +46,14 @@ export function WorkState() {
         role="dialog"
         aria-label="Your work"
         className={styles["panel"]}
-        onToggle={(event) => setOpen(event.newState === "open")}
+        onToggle={(event) => (event.newState === "open" ? void open() : setOpened(null))}
       >
         <noscript>
           <p>JavaScript is off: nothing can be written or answered here, and nothing is kept.</p>
         </noscript>
-        {isOpen && (
-          <Suspense>
-            <WorkPanel state={state} kind={kind} />
-          </Suspense>
+        {opened !== null && opened.Panel !== null && <opened.Panel state={state} kind={kind} />}
+        {opened !== null && opened.Panel === null && (
+          <p>What stands here could not be fetched. Check your connection, then open it again.</p>
         )}
       </div>
     </div>
