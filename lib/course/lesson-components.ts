@@ -41,6 +41,7 @@ export const lessonComponents = {
   Note: z.strictObject({}),
   Remember: z.strictObject({}),
   Tomorrow: z.strictObject({}),
+  Sheet: z.strictObject({ title: Text }),
 } satisfies Record<string, z.ZodType>;
 
 export type LessonComponent = keyof typeof lessonComponents;

@@ -2,6 +2,10 @@ import "server-only";
 import * as z from "zod";
 
 export const SECRET_KEY_MIN_CHARACTERS = 32;
+const METRICS_TOKEN_MIN_CHARACTERS = 16;
+const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
+const MOST_PROXIES = 10;
+const LONGEST_NOTICE_SECONDS = 120;
 
 const SecretKeys = z
   .string()
@@ -14,21 +18,51 @@ const PublicUrl = z
   .url({ protocol: /^https?$/, error: "Give the whole address, such as https://course.example.org" })
   .transform((address) => new URL(address).origin);
 
+const DatabaseUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: "Give the address of a PostgreSQL database, such as postgres://name:password@host/database",
+});
+
+const wholeNumber = (name: string, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, { error: `Give ${name} as a whole number` })
+    .transform(Number)
+    .refine((number) => number <= most, { error: `Give at most ${most}` });
+
+const MetricsToken = z.string().min(METRICS_TOKEN_MIN_CHARACTERS, {
+  error: `It needs at least ${METRICS_TOKEN_MIN_CHARACTERS} characters; make one with "openssl rand -base64 24"`,
+});
+
 /** The settings a process is started with, by their names in the environment. */
 const Environment = z
   .object({
+    DATABASE_URL: DatabaseUrl.optional(),
     DATA_DIR: z.string().default("./data"),
     SECRET_KEY: SecretKeys.optional(),
     PUBLIC_URL: PublicUrl.optional(),
+    TRUSTED_PROXY_HOPS: wholeNumber("the number of proxies", MOST_PROXIES).default(0),
+    METRICS_TOKEN: MetricsToken.optional(),
+    LOG_LEVEL: z.enum(LOG_LEVELS, { error: `Choose among ${LOG_LEVELS.join(", ")}` }).default("info"),
+    STOP_NOTICE_SECONDS: wholeNumber("the seconds", LONGEST_NOTICE_SECONDS).default(0),
     QUIZZES_DIR: z.string().default("./quizzes"),
     CONTENT_DIR: z.string().default("./content"),
   })
   .transform((env) => ({
+    /** Where PostgreSQL is; null for SQLite in `dataDir`. */
+    databaseUrl: env.DATABASE_URL ?? null,
     dataDir: env.DATA_DIR,
     /** The first signs, all verify; null when none is given and one must be made. */
     secretKeys: env.SECRET_KEY ?? null,
     /** Scheme, host and port that browsers see; null when it follows from each request. */
     publicOrigin: env.PUBLIC_URL ?? null,
+    /** How many proxies of ours a request came through, each of which appended to X-Forwarded-For. */
+    trustedProxyHops: env.TRUSTED_PROXY_HOPS,
+    /** Who may read /metrics; null for nobody. */
+    metricsToken: env.METRICS_TOKEN ?? null,
+    logLevel: env.LOG_LEVEL,
+    /** How long a server that was told to end calls itself not ready before it takes no more connections. */
+    stopNoticeMs: env.STOP_NOTICE_SECONDS * 1_000,
     quizzesDir: env.QUIZZES_DIR,
     contentDir: env.CONTENT_DIR,
   }));

@@ -2,13 +2,17 @@ import "server-only";
 import type { Kysely } from "kysely";
 import { Migrator } from "kysely/migration";
 import { firstTables } from "./migrations/0001-first-tables.server";
-import { drafts } from "./migrations/0003-drafts.server";
+import { requestCounts } from "./migrations/0002-request-counts.server";
+import { attemptMode } from "./migrations/0003-attempt-mode.server";
+import { drafts } from "./migrations/0004-drafts.server";
 import type { Schema } from "./schema.server";
 
 /** In order of their names. A migration that was ever released is never changed: add the next one. */
 const migrations = {
   "0001-first-tables": { up: firstTables },
-  "0003-drafts": { up: drafts },
+  "0002-request-counts": { up: requestCounts },
+  "0003-attempt-mode": { up: attemptMode },
+  "0004-drafts": { up: drafts },
 };
 
 /** Knows which migrations there are and which of them this database has seen. */

@@ -9,6 +9,7 @@ import { CodeBlock } from "./code-block";
 import { SectionHeading, SubsectionHeading } from "./heading";
 import { Predict } from "./predict";
 import { QuizCard } from "./quiz-card";
+import { Sheet } from "./sheet";
 import styles from "./lesson-text.module.css";
 
 type Given<Component extends (props: never) => unknown> = Omit<
@@ -44,6 +45,7 @@ export function LessonText({
           Note,
           Remember,
           Tomorrow,
+          Sheet,
           Quiz: QuizCard,
         }}
       />
