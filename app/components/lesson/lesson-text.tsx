@@ -2,6 +2,7 @@ import type { ComponentProps } from "react";
 import { LessonCell } from "@/app/components/cell/lesson-cell";
 import { LessonExercise } from "@/app/components/exercise/lesson-exercise";
 import { LessonSimulator } from "@/app/components/measure/lesson-simulator";
+import { PageFetch } from "@/app/components/measure/page-fetch";
 import type { CompiledLesson } from "@/lib/course/compile-lesson.server";
 import type { LessonEntry } from "@/lib/course/course";
 import { Note, Remember, Tomorrow } from "./aside";
@@ -42,6 +43,7 @@ export function LessonText({
           Exercise: (props: Given<typeof LessonExercise>) => <LessonExercise page={page} {...props} />,
           Predict,
           Simulator: LessonSimulator,
+          PageFetch,
           Note,
           Remember,
           Tomorrow,
