@@ -32,6 +32,8 @@ export default defineConfig({
     launchOptions: { args: browserArguments, ...(executablePath === undefined ? {} : { executablePath }) },
     // Recording costs a third of the suite's time; `npx playwright test --trace on` looks closer.
     trace: "off",
+    // What a service worker answers no journey could hold back or change; those about it allow it.
+    serviceWorkers: "block",
   },
   projects: [
     ...Object.entries(servers).map(([name, { port }]) => ({

@@ -103,6 +103,7 @@ function build(course = {}) {
   checkCourse(env);
   run("next", ["build"], { env, problem });
   bundleVerifier(distDir);
+  runBuildFile("lib/serving/service-worker.build.ts", [], { problem });
   runBuildFile("lib/serving/page-policy.build.ts", [distDir], { problem });
   runBuildFile("lib/serving/compress.build.ts", [distDir], { problem });
   writeFileSync(stamp, fingerprint);

@@ -4,6 +4,7 @@ import { Migrator } from "kysely/migration";
 import { firstTables } from "./migrations/0001-first-tables.server";
 import { requestCounts } from "./migrations/0002-request-counts.server";
 import { attemptMode } from "./migrations/0003-attempt-mode.server";
+import { drafts } from "./migrations/0004-drafts.server";
 import type { Schema } from "./schema.server";
 
 /** In order of their names. A migration that was ever released is never changed: add the next one. */
@@ -11,6 +12,7 @@ const migrations = {
   "0001-first-tables": { up: firstTables },
   "0002-request-counts": { up: requestCounts },
   "0003-attempt-mode": { up: attemptMode },
+  "0004-drafts": { up: drafts },
 };
 
 /** Knows which migrations there are and which of them this database has seen. */

@@ -47,6 +47,19 @@ type SurrenderTable = {
   created_at: string;
 };
 
+/** The current draft of a cell or exercise in one language; `text` is null where it is as the author wrote it. */
+type DraftTable = {
+  learner: string;
+  page: string;
+  name: string;
+  /** Counts its changes. */
+  version: number;
+  change: string;
+  text: string | null;
+  starter_hash: string | null;
+  updated_at: string;
+};
+
 /** One row, written by every readiness probe. */
 type ProbeTable = {
   id: number;
@@ -65,6 +78,7 @@ export type Schema = {
   attempt: AttemptTable;
   submission: SubmissionTable;
   surrender: SurrenderTable;
+  draft: DraftTable;
   probe: ProbeTable;
   request_count: RequestCountTable;
 };

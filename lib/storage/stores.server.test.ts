@@ -5,8 +5,10 @@ import { addRequestCounts } from "./add-request-counts.server";
 import { answeredQuestions } from "./answered-questions.server";
 import { exerciseStanding } from "./exercise-standing.server";
 import { lastAsked, quizTries } from "./quiz-history.server";
+import { draftsOnPage } from "./learner-drafts.server";
 import { quizStandings } from "./quiz-standings.server";
 import { type NewAttempt, saveAttempt } from "./save-attempt.server";
+import { saveDraft } from "./save-draft.server";
 import { saveSubmission } from "./save-submission.server";
 import { saveSurrender } from "./save-surrender.server";
 import { exerciseProgress } from "./exercise-progress.server";
@@ -136,6 +138,22 @@ onEveryStore((open) => {
     await saveSurrender(db, { learner: "ada", exercise: "caesar", now });
     const standing = await exerciseStanding(db, { learner: "ada", exercise: "caesar" });
     expect(standing).toEqual({ passed: false, failedTries: 1, surrendered: true });
+  });
+
+  test("of many devices that write over one version of a draft one does, and the others are told which", async () => {
+    const [one, other] = [await open(), await open()];
+    const draft = { learner: "ada", page: "/lessons/a/b", name: "sum:python", starterHash: null, now };
+    await saveDraft(one, { ...draft, change: "c0", text: "sum(0)", base: 0 });
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, turn) => {
+        const change = { change: `c1-${turn}`, text: `sum(${turn})`, base: 1 };
+        return saveDraft(turn % 2 === 0 ? one : other, { ...draft, ...change });
+      }),
+    );
+    const [kept] = await draftsOnPage(other, { learner: "ada", page: draft.page });
+    expect(answers.filter(({ status }) => status === "kept")).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === "overtaken")).toHaveLength(19);
+    expect(kept).toMatchObject({ version: 2, change: expect.stringMatching(/^c1-/) });
   });
 
   test("requests are added up by whom they came from, of many servers at once too, and old ones are forgotten", async () => {

@@ -4,6 +4,7 @@ import type { Language } from "@/lib/run/language";
 import type { LineHeat } from "@/app/components/measure/heat";
 import { CopyButton } from "@/app/components/lesson/copy-button";
 import styles from "./code-area.module.css";
+import { openToWrite } from "./open-page-drafts";
 import type { CodeEditor } from "./code-editor";
 
 /** For tracebacks: opens the editor if need be and puts the cursor there. */
@@ -54,7 +55,7 @@ export function CodeArea({
     if (state === "opening") return undefined;
     setState("opening");
     try {
-      const { openCodeEditor } = await import("./code-editor");
+      const [{ openCodeEditor }] = await Promise.all([import("./code-editor"), openToWrite()]);
       if (host.current === null) return undefined;
       // Both at once would make the page jump to where the editor stands for a moment.
       flushSync(() => setState("open"));
