@@ -87,7 +87,7 @@ export default {
   // The verifier's child process is written there by `lib/verify/bundle.build.ts`.
   env: { MACHINE_FILES: manifest, VERIFIER_FILE: `${distDir}/verifier.mjs` },
   images: { unoptimized: true },
-  serverExternalPackages: ["mdx-bundler", "esbuild", "shiki", "better-sqlite3"],
+  serverExternalPackages: ["mdx-bundler", "esbuild", "shiki", "better-sqlite3", "pg", "pino", "prom-client"],
   async rewrites() {
     return { beforeFiles: production ? [compressedChunks] : [] };
   },

@@ -33,11 +33,15 @@ export default defineConfig({
     // Recording costs a third of the suite's time; `npx playwright test --trace on` looks closer.
     trace: "off",
   },
-  projects: Object.entries(servers).map(([name, { port }]) => ({
-    name,
-    testDir: `playwright/${name}`,
-    use: { baseURL: `http://localhost:${port}` },
-  })),
+  projects: [
+    ...Object.entries(servers).map(([name, { port }]) => ({
+      name,
+      testDir: `playwright/${name}`,
+      use: { baseURL: `http://localhost:${port}` },
+    })),
+    // They need no browser, and serve the test course by themselves, to be killed.
+    { name: "faults", testDir: "playwright/faults" },
+  ],
   webServer: Object.entries(servers).map(([name, { port, env }]) => ({
     command: `next start -p ${port}`,
     url: `http://localhost:${port}/livez`,

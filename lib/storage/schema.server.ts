@@ -1,4 +1,5 @@
 import "server-only";
+import type { Mode } from "@/lib/quiz/drawn";
 
 type LearnerTable = {
   id: string;
@@ -11,6 +12,7 @@ type AttemptTable = {
   learner: string;
   quiz: string;
   draw_id: string;
+  mode: Mode;
   payload_hash: string;
   answers: string;
   verdict: string;
@@ -75,6 +77,13 @@ type ProbeTable = {
   written_at: string;
 };
 
+/** How many requests somebody sent within a minute, counted from 1970. */
+type RequestCountTable = {
+  key: string;
+  minute: number;
+  requests: number;
+};
+
 export type Schema = {
   learner: LearnerTable;
   attempt: AttemptTable;
@@ -84,4 +93,5 @@ export type Schema = {
   recovery: RecoveryTable;
   identity: IdentityTable;
   probe: ProbeTable;
+  request_count: RequestCountTable;
 };

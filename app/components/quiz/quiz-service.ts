@@ -3,6 +3,7 @@ import { askAsLearner } from "@/app/components/shell/ask-as-learner";
 import { askServer } from "@/app/components/shell/ask-server";
 import type { AttemptRequest } from "@/lib/quiz/attempt-request";
 import { DrawView } from "@/lib/quiz/question-view";
+import { TodayView } from "@/lib/quiz/today-view";
 import { VerdictView } from "@/lib/quiz/verdict-view";
 
 const Graded = z.object({ verdict: VerdictView });
@@ -14,6 +15,13 @@ const Progress = z.object({ quizzes: z.record(z.string(), Standing) });
 
 /** New questions for a quiz, without their key. */
 export const fetchDraw = (module: string) => askAsLearner(`/api/quizzes/${module}/draw`, DrawView);
+
+/** New questions to be answered one by one, each with its verdict at once. */
+export const fetchPractice = (module: string) =>
+  askAsLearner(`/api/quizzes/${module}/draw?mode=practice`, DrawView);
+
+/** The questions missed before that are due to be asked again. */
+export const fetchToday = () => askServer("/api/today", TodayView);
 
 /** Hands in answers; the same attempt may be sent again and counts once. */
 export const postAttempt = (attempt: AttemptRequest) => askAsLearner("/api/attempts", Graded, attempt);
