@@ -1,10 +1,12 @@
 import Link from "next/link";
 import { ContentProblems } from "@/app/components/lesson/content-problems";
+import { Resume } from "@/app/components/progress/resume";
 import { QuizStanding } from "@/app/components/quiz/quiz-standing";
 import { TodaysFive } from "@/app/components/quiz/todays-five";
 import { quizName } from "@/lib/quiz/quiz-name";
 import { listQuizzes } from "@/lib/quiz/read-quiz.server";
 import { checkPage } from "@/lib/course/check-content.server";
+import { lessonNames } from "@/lib/course/lesson-names";
 import { requireCourse } from "@/lib/course/read-course.server";
 import styles from "./page.module.css";
 
@@ -21,6 +23,7 @@ export default async function CoursePage() {
     <main id="main" className={styles["page"]}>
       <h1 className={styles["title"]}>{course.title}</h1>
       <p className={styles["description"]}>{course.description}</p>
+      <Resume lessons={lessonNames(course)} />
       <TodaysFive />
       {course.modules.map((module) => (
         <section key={module.slug} className={styles["module"]} aria-labelledby={`module-${module.slug}`}>

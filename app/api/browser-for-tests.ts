@@ -5,12 +5,17 @@ type Handler<Rest extends unknown[]> = (request: Request, ...rest: Rest) => Prom
 /** A browser with a cookie jar that talks to route handlers. */
 export function newBrowser() {
   let cookie = "";
+  const keep = (pair: string) => {
+    const start = pair.slice(0, pair.indexOf("=") + 1);
+    const others = cookie.split("; ").filter((each) => each !== "" && !each.startsWith(start));
+    cookie = [...others, ...(pair === start ? [] : [pair])].join("; ");
+  };
 
   async function send<Rest extends unknown[]>(handler: Handler<Rest>, request: Request, ...rest: Rest) {
     request.headers.set("host", "localhost:3000");
     if (cookie !== "") request.headers.set("cookie", cookie);
     const response = await handler(request, ...rest);
-    cookie = response.headers.get("set-cookie")?.split(";")[0] ?? cookie;
+    for (const set of response.headers.getSetCookie()) keep(set.split(";")[0] ?? "");
     return response;
   }
 

@@ -63,5 +63,9 @@ test("what another learner did opens nothing and shows nowhere", async () => {
   expect((await solution(stranger)).status).toBe(403);
   const progress = await owner.get(getProgress, "/");
   expect(await progress.json()).toMatchObject({ quizzes: { loops: { attempts: 1 } } });
-  expect(await (await stranger.get(getProgress, "/")).json()).toEqual({ quizzes: {}, exercises: {} });
+  expect(await (await stranger.get(getProgress, "/")).json()).toEqual({
+    quizzes: {},
+    exercises: {},
+    reading: [],
+  });
 });

@@ -17,8 +17,16 @@ export function setCookieHeader(
   learner: LearnerId,
   { secure, key }: { secure: boolean; key: string },
 ): string {
-  const pair = `${cookieName({ secure })}=${cookieValue(learner, key)}`;
-  const attributes = ["Path=/", `Max-Age=${MAX_AGE_SECONDS}`, "HttpOnly", "SameSite=Lax"];
+  return cookieHeader(cookieValue(learner, key), { secure, maxAgeSeconds: MAX_AGE_SECONDS });
+}
+
+/** The `Set-Cookie` header after which this browser is nobody's. */
+export const clearCookieHeader = ({ secure }: { secure: boolean }): string =>
+  cookieHeader("", { secure, maxAgeSeconds: 0 });
+
+function cookieHeader(value: string, { secure, maxAgeSeconds }: { secure: boolean; maxAgeSeconds: number }) {
+  const pair = `${cookieName({ secure })}=${value}`;
+  const attributes = ["Path=/", `Max-Age=${maxAgeSeconds}`, "HttpOnly", "SameSite=Lax"];
   return [pair, ...attributes, ...(secure ? ["Secure"] : [])].join("; ");
 }
 

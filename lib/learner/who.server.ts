@@ -1,10 +1,12 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import { isSecure } from "./is-secure";
-import { readCookieHeader, setCookieHeader } from "./learner-cookie.server";
+import { clearCookieHeader, readCookieHeader, setCookieHeader } from "./learner-cookie.server";
 import { LearnerId } from "./learner-id";
 
 type Signing = { readonly secretKeys: readonly string[]; readonly publicOrigin: string | null };
+
+const NO_KEY = "There is no secret key to sign with. Set SECRET_KEY.";
 
 /** Who is asking, and the `Set-Cookie` header that the answer must carry, if any. */
 export type Who = { readonly learner: LearnerId; readonly setCookie: string | null };
@@ -21,10 +23,10 @@ export const knownLearner = (
 export function who(
   { headers }: Request,
   { secretKeys: keys, publicOrigin }: Signing,
-  newId: () => LearnerId = randomId,
+  newId: () => LearnerId = newLearnerId,
 ): Who {
   const [key] = keys;
-  if (key === undefined) throw new Error("There is no secret key to sign with. Set SECRET_KEY.");
+  if (key === undefined) throw new Error(NO_KEY);
   const secure = isSecure(headers, { publicOrigin });
   const bearer = readCookieHeader(headers.get("cookie"), { secure, keys });
   const learner = bearer?.learner ?? newId();
@@ -32,4 +34,19 @@ export function who(
   return { learner, setCookie: isFine ? null : setCookieHeader(learner, { secure, key }) };
 }
 
-const randomId = () => LearnerId.parse(randomBytes(16).toString("base64url"));
+/** The `Set-Cookie` header that makes this browser another learner's. */
+export function becoming(
+  learner: LearnerId,
+  { headers }: Request,
+  { secretKeys: [key], publicOrigin }: Signing,
+): string {
+  if (key === undefined) throw new Error(NO_KEY);
+  return setCookieHeader(learner, { secure: isSecure(headers, { publicOrigin }), key });
+}
+
+/** The `Set-Cookie` header that makes this browser nobody's. */
+export const forgetting = ({ headers }: Request, { publicOrigin }: Signing): string =>
+  clearCookieHeader({ secure: isSecure(headers, { publicOrigin }) });
+
+/** A learner that nobody was before. */
+export const newLearnerId = (): LearnerId => LearnerId.parse(randomBytes(16).toString("base64url"));

@@ -7,6 +7,7 @@ test("an empty environment means the defaults, and so do empty settings", () => 
     dataDir: "./data",
     secretKeys: null,
     publicOrigin: null,
+    provider: null,
     trustedProxyHops: 0,
     metricsToken: null,
     logLevel: "info",
@@ -49,4 +50,31 @@ test("everything wrong is told at once, and no secret with it", () => {
       LOG_LEVEL: Choose among debug, info, warn, error, silent.
       STOP_NOTICE_SECONDS: Give at most 120.]
   `);
+});
+
+test("a provider to sign in with is given whole, with the address to come back to", () => {
+  const provider = {
+    OIDC_ISSUER: "https://login.example.org",
+    OIDC_CLIENT_ID: "lento",
+    OIDC_CLIENT_SECRET: "s",
+  };
+  const env = { ...provider, PUBLIC_URL: "https://course.example.org" };
+  expect(readEnvironment(env).provider).toEqual({
+    issuer: "https://login.example.org",
+    clientId: "lento",
+    clientSecret: "s",
+  });
+  expect(() => readEnvironment({ OIDC_CLIENT_ID: "lento", SECRET_KEY: "short" }))
+    .toThrowErrorMatchingInlineSnapshot(`
+    [EnvironmentError: These settings are wrong; correct them and start again:
+      SECRET_KEY: Every key needs at least 32 characters; make one with "openssl rand -base64 32".
+      OIDC_ISSUER: To sign in, as OIDC_CLIENT_ID asks for, needs it too.
+      OIDC_CLIENT_SECRET: To sign in, as OIDC_CLIENT_ID asks for, needs it too.
+      PUBLIC_URL: To sign in, as OIDC_CLIENT_ID asks for, needs it too.]
+  `);
+  for (const issuer of ["http://login.example.org", "http://localhost.example.org", "login.example.org"])
+    expect(() => readEnvironment({ ...env, OIDC_ISSUER: issuer })).toThrow(/OIDC_ISSUER: /);
+  expect(readEnvironment({ ...env, OIDC_ISSUER: "http://localhost:4000" }).provider?.issuer).toBe(
+    "http://localhost:4000",
+  );
 });

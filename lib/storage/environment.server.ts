@@ -7,6 +7,8 @@ const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
 const MOST_PROXIES = 10;
 const LONGEST_NOTICE_SECONDS = 120;
 
+const LOOPBACK_OR_HTTPS = /^(https:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/;
+
 const SecretKeys = z
   .string()
   .transform((list) => list.split(",").map((key) => key.trim()))
@@ -18,6 +20,16 @@ const PublicUrl = z
   .url({ protocol: /^https?$/, error: "Give the whole address, such as https://course.example.org" })
   .transform((address) => new URL(address).origin);
 
+const Issuer = z.url().refine((address) => LOOPBACK_OR_HTTPS.test(address), {
+  error:
+    "Give the provider's https address, such as https://login.example.org; http is for this machine only",
+});
+
+/** All of them or none: to sign in needs the address to come back to as well. */
+const SIGN_IN = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
+
+/** A provider of OpenID Connect, and who we are to it. */
+export type Provider = { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
 const DatabaseUrl = z.url({
   protocol: /^postgres(ql)?$/,
   error: "Give the address of a PostgreSQL database, such as postgres://name:password@host/database",
@@ -41,6 +53,9 @@ const Environment = z
     DATA_DIR: z.string().default("./data"),
     SECRET_KEY: SecretKeys.optional(),
     PUBLIC_URL: PublicUrl.optional(),
+    OIDC_ISSUER: Issuer.optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
     TRUSTED_PROXY_HOPS: wholeNumber("the number of proxies", MOST_PROXIES).default(0),
     METRICS_TOKEN: MetricsToken.optional(),
     LOG_LEVEL: z.enum(LOG_LEVELS, { error: `Choose among ${LOG_LEVELS.join(", ")}` }).default("info"),
@@ -56,6 +71,8 @@ const Environment = z
     secretKeys: env.SECRET_KEY ?? null,
     /** Scheme, host and port that browsers see; null when it follows from each request. */
     publicOrigin: env.PUBLIC_URL ?? null,
+    /** Where learners can sign in; null for nowhere. */
+    provider: providerOf(env),
     /** How many proxies of ours a request came through, each of which appended to X-Forwarded-For. */
     trustedProxyHops: env.TRUSTED_PROXY_HOPS,
     /** Who may read /metrics; null for nobody. */
@@ -68,6 +85,15 @@ const Environment = z
   }));
 export type Environment = z.infer<typeof Environment>;
 
+function providerOf({
+  OIDC_ISSUER: issuer,
+  OIDC_CLIENT_ID: clientId,
+  OIDC_CLIENT_SECRET: clientSecret,
+}: Readonly<Partial<Record<(typeof SIGN_IN)[number], string | undefined>>>): Provider | null {
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null;
+  return { issuer, clientId, clientSecret };
+}
+
 /** Thrown when the process must not start: it names every wrong setting at once, and no setting's value. */
 export class EnvironmentError extends Error {
   override readonly name = "EnvironmentError";
@@ -77,7 +103,17 @@ export class EnvironmentError extends Error {
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const parsed = Environment.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join(".")}: ${message}.`);
+  const wrong = (parsed.error?.issues ?? []).map(({ path, message }) => `${path.join(".")}: ${message}`);
+  const problems = [...wrong, ...missingForSignIn(given)];
+  if (parsed.success && problems.length === 0) return parsed.data;
+  const lines = problems.map((problem) => `  ${problem}.`);
   throw new EnvironmentError(`These settings are wrong; correct them and start again:\n${lines.join("\n")}`);
+}
+
+function missingForSignIn(given: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const first = SIGN_IN.find((name) => given[name] !== undefined);
+  if (first === undefined) return [];
+  return [...SIGN_IN, "PUBLIC_URL"]
+    .filter((name) => given[name] === undefined)
+    .map((name) => `${name}: To sign in, as ${first} asks for, needs it too`);
 }

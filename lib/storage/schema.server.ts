@@ -60,6 +60,30 @@ type DraftTable = {
   updated_at: string;
 };
 
+/** Where a learner is in a lesson: the heading last in view, and the largest share of its headings ever seen. */
+type ReadingTable = {
+  learner: string;
+  lesson: string;
+  heading: string;
+  furthest: number;
+  updated_at: string;
+};
+
+/** The code by which a learner goes on in another browser; of the code itself nothing is kept. */
+type RecoveryTable = {
+  learner: string;
+  code_hash: string;
+  created_at: string;
+};
+
+/** Who a learner is to a provider of OpenID Connect. */
+type IdentityTable = {
+  issuer: string;
+  subject: string;
+  learner: string;
+  created_at: string;
+};
+
 /** One row, written by every readiness probe. */
 type ProbeTable = {
   id: number;
@@ -79,6 +103,9 @@ export type Schema = {
   submission: SubmissionTable;
   surrender: SurrenderTable;
   draft: DraftTable;
+  reading: ReadingTable;
+  recovery: RecoveryTable;
+  identity: IdentityTable;
   probe: ProbeTable;
   request_count: RequestCountTable;
 };

@@ -17,7 +17,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`in ${colorScheme} colours`, () => {
     test.use({ colorScheme });
 
-    for (const path of ["/", LESSON, "/nothing"])
+    for (const path of ["/", LESSON, "/progress", "/continue", "/nothing"])
       test(`${path} has no fault that axe can find`, async ({ page }) => {
         await page.goto(path);
         expect(await faultsOf(page)).toEqual([]);
@@ -49,7 +49,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 
 test("on a phone no page is wider than the screen", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  for (const path of ["/", LESSON, QUIZ, "/nothing"]) {
+  for (const path of ["/", LESSON, QUIZ, "/progress", "/continue", "/nothing"]) {
     await page.goto(path);
     await expect(page.getByRole("main")).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390);

@@ -70,6 +70,9 @@ export function Cell({
         code={code}
         html={workbench.isChanged ? null : variant.html}
         heat={heat}
+        id={id}
+        files={files}
+        checksTypes={after === null}
         onChange={workbench.edit}
         onRun={() => void workbench.start()}
       />

@@ -1,6 +1,7 @@
 import { useEffect, useImperativeHandle, useRef, useState, type Ref } from "react";
 import { flushSync } from "react-dom";
 import type { Language } from "@/lib/run/language";
+import type { GivenFile } from "@/lib/run/run-request";
 import type { LineHeat } from "@/app/components/measure/heat";
 import { CopyButton } from "@/app/components/lesson/copy-button";
 import styles from "./code-area.module.css";
@@ -21,6 +22,9 @@ export function CodeArea({
   code,
   html,
   heat = null,
+  id,
+  files,
+  checksTypes = true,
   onChange,
   onRun,
 }: {
@@ -32,6 +36,11 @@ export function CodeArea({
   readonly html: string | null;
   /** What each line cost, where it is known; shown once the editor is open. */
   readonly heat?: readonly LineHeat[] | null;
+  readonly id: string;
+  /** What the program can import. */
+  readonly files: readonly GivenFile[];
+  /** False where the program uses names of a cell before it, which the checker would not know. */
+  readonly checksTypes?: boolean;
   readonly onChange: (code: string) => void;
   readonly onRun: () => void;
 }) {
@@ -39,6 +48,8 @@ export function CodeArea({
   const editor = useRef<CodeEditor | null>(null);
   const latest = useRef({ code, onChange, onRun });
   const [state, setState] = useState<"closed" | "opening" | "open" | "failed">("closed");
+  const [typeErrors, setTypeErrors] = useState(0);
+  const isChecked = language === "typescript" && checksTypes;
 
   useEffect(() => {
     latest.current = { code, onChange, onRun };
@@ -55,15 +66,22 @@ export function CodeArea({
     if (state === "opening") return undefined;
     setState("opening");
     try {
-      const [{ openCodeEditor }] = await Promise.all([import("./code-editor"), openToWrite()]);
+      const [{ openCodeEditor }, typeChecking] = await Promise.all([
+        import("./code-editor"),
+        isChecked ? import("./type-checking") : null,
+        openToWrite(),
+      ]);
       if (host.current === null) return undefined;
+      const checked = typeChecking?.checkTypes({ id, code: latest.current.code, files }) ?? null;
+      checked?.onErrors(setTypeErrors);
       // Both at once would make the page jump to where the editor stands for a moment.
       flushSync(() => setState("open"));
       editor.current = openCodeEditor({
         host: host.current,
         language,
-        label: `${label}: code. Escape, then Tab leaves the editor.`,
+        label: `${label}: code. Escape, then Tab leaves the editor.${isChecked ? " F8 goes to the next type error." : ""}`,
         code: latest.current.code,
+        checked,
         onChange: (changed) => latest.current.onChange(changed),
         onRun: () => latest.current.onRun(),
       });
@@ -100,6 +118,7 @@ export function CodeArea({
         <CopyButton code={code} />
       </div>
       <div ref={host} className={styles["editor"]} hidden={state !== "open"} />
+      {state === "open" && isChecked && <p className={styles["types"]}>{typesSentence(typeErrors)}</p>}
       {state === "failed" && (
         <p role="alert" className={styles["problem"]}>
           The editor could not be fetched. Check your connection, then press Edit again.
@@ -108,6 +127,11 @@ export function CodeArea({
     </div>
   );
 }
+
+const typesSentence = (errors: number) =>
+  errors === 0
+    ? "Types are checked as you write."
+    : `${errors === 1 ? "1 type error" : `${errors} type errors`}: F8 in the editor goes there. The program runs all the same.`;
 
 function PlainCode({ code }: { readonly code: string }) {
   return (

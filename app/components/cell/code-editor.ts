@@ -5,6 +5,8 @@ import "monaco-editor/features/clipboard/register";
 import "monaco-editor/features/comment/register";
 import "monaco-editor/features/cursorUndo/register";
 import "monaco-editor/features/find/register";
+import "monaco-editor/features/gotoError/register";
+import "monaco-editor/features/hover/register";
 import "monaco-editor/features/indentation/register";
 import "monaco-editor/features/linesOperations/register";
 import "monaco-editor/features/wordOperations/register";
@@ -15,6 +17,7 @@ import type { Language } from "@/lib/run/language";
 import type { LineHeat } from "@/app/components/measure/heat";
 import styles from "./code-area.module.css";
 import { followTheme } from "./editor-theme";
+import type { CheckedCode } from "./type-checking";
 
 /** An open editor in its place on the page. */
 export type CodeEditor = {
@@ -31,15 +34,22 @@ const PADDING_PX = 10;
 const LINE_PX = 21;
 
 globalThis.MonacoEnvironment = {
-  getWorker: () => new Worker(new URL("./editor.worker.ts", import.meta.url), { type: "module" }),
+  getWorker: (_moduleId, label) =>
+    label === "typescript"
+      ? new Worker(new URL("./type-checker.worker.ts", import.meta.url), { type: "module" })
+      : new Worker(new URL("./editor.worker.ts", import.meta.url), { type: "module" }),
 };
 
-/** Opens Monaco in `host`, as high as its text; Escape makes the next Tab leave it. */
+/**
+ * Opens Monaco in `host`, as high as its text; Escape makes the next Tab leave it, F8 goes to the next error of
+ * code whose types are checked.
+ */
 export function openCodeEditor({
   host,
   language,
   label,
   code,
+  checked,
   onChange,
   onRun,
 }: {
@@ -47,14 +57,15 @@ export function openCodeEditor({
   language: Language;
   label: string;
   code: string;
+  /** The code where its types are checked; the editor's to dispose of. */
+  checked: CheckedCode | null;
   onChange: (code: string) => void;
   onRun: () => void;
 }): CodeEditor {
   const unfollowTheme = followTheme();
   const { width } = host.getBoundingClientRect();
   const opened = editor.create(host, {
-    value: code,
-    language,
+    ...(checked === null ? { value: code, language } : { model: checked.model }),
     ariaLabel: label,
     dimension: { width, height: heightOf(code) },
     fontFamily: getComputedStyle(document.documentElement).getPropertyValue("--mono"),
@@ -72,25 +83,30 @@ export function openCodeEditor({
     lineDecorationsWidth: 14,
     overviewRulerLanes: 0,
     scrollBeyondLastLine: false,
-    scrollbar: { vertical: "hidden", alwaysConsumeMouseWheel: false },
+    scrollbar: {
+      vertical: "hidden",
+      alwaysConsumeMouseWheel: false,
+      // The scrollbar lies over the last line, as in the highlighted text.
+      ignoreHorizontalScrollbarInContentHeight: true,
+    },
     renderLineHighlight: "line",
     contextmenu: false,
     automaticLayout: false,
     fixedOverflowWidgets: true,
   });
 
-  const layOut = () => {
-    const height = heightOf(opened.getValue());
-    opened.layout({ width: host.getBoundingClientRect().width, height });
-  };
+  const layOut = () =>
+    opened.layout({ width: host.getBoundingClientRect().width, height: opened.getContentHeight() });
   const resized = new ResizeObserver(layOut);
   resized.observe(host);
-  opened.onDidChangeModelContent(() => {
-    layOut();
-    onChange(opened.getValue());
-  });
+  opened.onDidContentSizeChange(layOut);
+  opened.onDidChangeModelContent(() => onChange(opened.getValue()));
   const heat = opened.createDecorationsCollection();
   opened.addCommand(KeyMod.CtrlCmd | KeyCode.Enter, onRun);
+  // Monaco's own F8 would go on to the errors of other cells, whose editors it cannot open.
+  const go = (where: "next" | "prev") => opened.trigger("keyboard", `editor.action.marker.${where}`, null);
+  opened.addCommand(KeyCode.F8, () => go("next"));
+  opened.addCommand(KeyMod.Shift | KeyCode.F8, () => go("prev"));
   const setTabLeaves = (tabFocusMode: boolean) => opened.updateOptions({ tabFocusMode });
   opened.onKeyDown(({ keyCode }) => {
     if (keyCode === KeyCode.Escape) setTabLeaves(true);
@@ -126,6 +142,7 @@ export function openCodeEditor({
       resized.disconnect();
       unfollowTheme();
       opened.dispose();
+      checked?.dispose();
     },
   };
 }

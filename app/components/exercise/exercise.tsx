@@ -98,6 +98,8 @@ export function Exercise({
         code={code}
         html={workbench.isChanged ? null : variant.html}
         heat={heat}
+        id={id}
+        files={files}
         onChange={workbench.edit}
         onRun={() => void workbench.start()}
       />

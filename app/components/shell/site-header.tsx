@@ -3,7 +3,7 @@ import styles from "./site-header.module.css";
 import { ThemeSwitch } from "./theme-switch";
 import { WorkState } from "./work-state";
 
-/** On every page: the way home, where the work is, and the theme. */
+/** On every page: the way home, where the work is, the way to the learner's progress, and the theme. */
 export function SiteHeader({ courseTitle }: { readonly courseTitle: string }) {
   return (
     <header className={styles["header"]}>
@@ -17,6 +17,9 @@ export function SiteHeader({ courseTitle }: { readonly courseTitle: string }) {
         {courseTitle}
       </Link>
       <WorkState />
+      <Link className={styles["place"]} href="/progress" prefetch={false}>
+        Progress
+      </Link>
       <ThemeSwitch />
     </header>
   );

@@ -4,6 +4,7 @@ import { ContentProblems } from "@/app/components/lesson/content-problems";
 import { LessonLinks } from "@/app/components/lesson/lesson-links";
 import { LessonText } from "@/app/components/lesson/lesson-text";
 import { TableOfContents } from "@/app/components/lesson/table-of-contents";
+import { ReadingWatch } from "@/app/components/progress/reading-watch";
 import { requireLesson } from "@/lib/course/compile-lesson.server";
 import { checkPage } from "@/lib/course/check-content.server";
 import { findLesson, readCourse, requireCourse } from "@/lib/course/read-course.server";
@@ -45,6 +46,7 @@ export default async function LessonPage({ params }: Props) {
         <p className={styles["description"]}>{lesson.description}</p>
         <LessonText compiled={compiled} lesson={lesson} page={`/lessons/${module.slug}/${lesson.slug}`} />
         <LessonLinks previous={previous} next={next} />
+        <ReadingWatch lesson={`${module.slug}/${lesson.slug}`} />
       </main>
       <div className={styles["beside"]}>
         <TableOfContents headings={compiled.headings} />

@@ -1,0 +1,35 @@
+import { expect, test } from "@playwright/test";
+import { cellNamed, chooseLanguage, expectState, printedIn } from "../cell";
+import { allowClipboard, openEditor, pasteOver } from "../editing";
+
+/** Compressed; the editor itself is half of that. */
+const TYPESCRIPT_AT_LEAST_BYTES = 900_000;
+
+test("an editor of TypeScript shows type errors, F8 goes there, and the program runs all the same", async ({
+  page,
+}) => {
+  await allowClipboard(page);
+  await page.goto("/lessons/keeping/workshop");
+  const cell = cellNamed(page, "Any script");
+  await chooseLanguage(cell, "JavaScript");
+  await openEditor(cell);
+  let fetchedBytes = 0;
+  page.on("response", (response) => {
+    if (response.url().includes("/_next/static/chunks/"))
+      fetchedBytes += Number(response.headers()["content-length"] ?? 0);
+  });
+  await chooseLanguage(cell, "TypeScript");
+  await cell.code.waitFor();
+  expect(fetchedBytes).toBe(0);
+  await openEditor(cell);
+  await expect(cell.group).toContainText("Types are checked as you write.");
+  await pasteOver(cell, `const lamps: number = 2;\nif (lamps > 3) document.title;\nconsole.log(lamps);\n`);
+  await expect(cell.group).toContainText("1 type error: F8 in the editor goes there.");
+  await expect(cell.group.locator(".squiggly-error")).toBeVisible();
+  expect(fetchedBytes).toBeGreaterThan(TYPESCRIPT_AT_LEAST_BYTES);
+  await page.keyboard.press("F8");
+  await expect(page.getByText("Cannot find name 'document'")).toBeVisible();
+  await cell.run.click();
+  await expectState(cell, "done");
+  expect(await printedIn(cell, "stdout")).toBe("2\n");
+});
