@@ -1,6 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import { DEVICE_NAME } from "./device-name";
 
-const NAME = "lento";
 const VERSION = 1;
 const OPEN_TIMEOUT_MS = 4_000;
 const TOO_LATE =
@@ -27,7 +27,7 @@ let opening: Promise<Device> | undefined;
 
 function open(): Promise<Device> {
   const forget = () => (opening = undefined);
-  return openDB<DeviceSchema>(NAME, VERSION, {
+  return openDB<DeviceSchema>(DEVICE_NAME, VERSION, {
     upgrade(db) {
       db.createObjectStore("drafts", { keyPath: "key" }).createIndex("page", "page");
       db.createObjectStore("versions", { autoIncrement: true }).createIndex("draft", "draft");

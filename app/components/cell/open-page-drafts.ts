@@ -1,5 +1,5 @@
 import { loadDeviceWork, loadedDeviceWork, tellDeviceWork } from "@/app/components/shell/load-device-work";
-import { hasWorked, onFirstWork } from "@/lib/outbox/first-work";
+import { mayHaveWork, onFirstWork } from "@/lib/outbox/first-work";
 
 /** How many cells show drafts of a page. */
 const users = new Map<string, number>();
@@ -29,7 +29,7 @@ export async function openToWrite() {
 
 async function open(page: string) {
   try {
-    if (hasWorked()) await openFromDevice(page);
+    if (await mayHaveWork()) await openFromDevice(page);
     else withoutDrafts.add(page);
   } catch {
     // Part of the page could not be fetched: it is fetched, or told of, when somebody wants to write.

@@ -1,8 +1,7 @@
 "use client";
 
 import { useEffect, useId, useState } from "react";
-import { useIsHydrated } from "@/app/components/cell/use-is-hydrated";
-import { hasWorked, onFirstWork } from "@/lib/outbox/first-work";
+import { mayHaveWork, onFirstWork } from "@/lib/outbox/first-work";
 import { loadDeviceWork, loadedDeviceWork, useDeviceWork } from "./load-device-work";
 import styles from "./work-state.module.css";
 import { nothingYet, workWord, type WorkWord } from "./work-word";
@@ -14,9 +13,8 @@ type Opened = { readonly Panel: Awaited<ReturnType<typeof fetchPanel>> | null };
 /** Where the learner's work is, in a word on every page; behind it, what waits and what to do. */
 export function WorkState() {
   const state = useDeviceWork();
-  const isHydrated = useIsHydrated();
-  const isNew = isHydrated && loadedDeviceWork() === null && !hasWorked();
-  const { kind, word } = isNew ? nothingYet : workWord(state);
+  const [isNew, setNew] = useState(false);
+  const { kind, word } = isNew && loadedDeviceWork() === null ? nothingYet : workWord(state);
   const spoken = useSpoken({ kind, word });
   const panelId = useId();
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -24,7 +22,11 @@ export function WorkState() {
   useEffect(() => {
     // Who only reads fetches nothing for it.
     const follow = () => void loadDeviceWork().catch(() => {});
-    if (hasWorked()) follow();
+    const look = async () => {
+      if (await mayHaveWork()) follow();
+      else setNew(true);
+    };
+    void look();
     return onFirstWork(follow);
   }, []);
   return (
