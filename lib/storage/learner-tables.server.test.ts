@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import type { Database } from "./database.server";
 import { deleteLearner } from "./delete-learner.server";
@@ -10,6 +11,7 @@ import { recoveredLearner, saveRecovery } from "./recovery.server";
 import { onEveryStore } from "./stores-for-tests";
 import { renameLearner } from "./rename-learner.server";
 import { saveAttempt } from "./save-attempt.server";
+import { saveDraft } from "./save-draft.server";
 import { saveReading } from "./save-reading.server";
 import { saveSubmission } from "./save-submission.server";
 import { saveSurrender } from "./save-surrender.server";
@@ -43,6 +45,8 @@ async function work(learner: string, { hour, heading }: { hour: number; heading:
     trust: "reported",
   });
   await saveSurrender(db, { learner, exercise: "caesar", now });
+  const draft = { page: "/lessons/loops/short", text: heading, starterHash: null, base: 0, learner, now };
+  await saveDraft(db, { ...draft, name: "sum:python", change: randomUUID() });
   await saveReading(db, { learner, lesson: "loops/short", heading, furthest: hour / 24, now });
   await saveRecovery(db, { learner, codeHash: `code of ${learner}`, now });
 }
@@ -97,6 +101,8 @@ onEveryStore((open) => {
       const hours = earlier === "from" ? { from: 3, into: 9 } : { from: 9, into: 3 };
       await work(from, { hour: hours.from, heading: hours.from === 9 ? "later" : "sooner" });
       await work(into, { hour: hours.into, heading: hours.into === 9 ? "later" : "sooner" });
+      const draft = { page: "/lessons/loops/long", text: "own", starterHash: null, base: 0, learner: from };
+      await saveDraft(db, { ...draft, name: "sum:python", change: randomUUID(), now: at(4) });
       await saveReading(db, { learner: from, lesson: "loops/long", heading: "end", furthest: 1, now: at(4) });
       await mergeLearners(db, { from, into, now: at(12) });
       await mergeLearners(db, { from, into, now: at(12) });
@@ -104,6 +110,7 @@ onEveryStore((open) => {
         attempt: 2,
         submission: 2,
         surrender: 1,
+        draft: 2,
         reading: 2,
         recovery: 1,
         identity: 0,
