@@ -42,6 +42,11 @@ const workerScript = {
   "Content-Security-Policy": "default-src 'none'; script-src 'self'; frame-ancestors 'none'",
 };
 
+/** For what works while no page is open: it talks to this server alone. */
+const serviceWorker = {
+  "Content-Security-Policy": "default-src 'none'; connect-src 'self'; frame-ancestors 'none'",
+};
+
 const frame = {
   "Content-Security-Policy": [
     "sandbox allow-scripts",
@@ -87,7 +92,7 @@ export default {
   // The verifier's child process is written there by `lib/verify/bundle.build.ts`.
   env: { MACHINE_FILES: manifest, VERIFIER_FILE: `${distDir}/verifier.mjs` },
   images: { unoptimized: true },
-  serverExternalPackages: ["mdx-bundler", "esbuild", "shiki", "better-sqlite3"],
+  serverExternalPackages: ["mdx-bundler", "esbuild", "shiki", "better-sqlite3", "pg", "pino", "prom-client"],
   async rewrites() {
     return { beforeFiles: production ? [compressedChunks] : [] };
   },
@@ -95,6 +100,7 @@ export default {
     return [
       rule("/:path*", everywhere),
       rule("/((?!api/|_next/|machine/).*)", { "Cache-Control": "no-cache" }),
+      rule("/service-worker.js", serviceWorker),
       rule("/api/:path*", { ...noDocument, "Cache-Control": "no-store" }),
       // Only brotli bytes are kept of these. Named one by one: what is not there is answered by the 404 page as it is.
       rule(machine.frame, { ...frame, ...immutable, "Content-Encoding": "br" }),

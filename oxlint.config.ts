@@ -23,6 +23,7 @@ const serverLayers: Record<string, string[]> = {
   "lib/{course,quiz}/*.server{,.test}.{ts,tsx}": [...pure, "storage"],
   "lib/learner/**": [...pure, "storage", "learner"],
   "lib/verify/**": [...pure, "verify", "javascript"],
+  "lib/operating/**": [...pure, "storage", "learner", "verify", "operating"],
 };
 
 const outside = (allowed: string[]) => ({

@@ -32,12 +32,18 @@ export default defineConfig({
     launchOptions: { args: browserArguments, ...(executablePath === undefined ? {} : { executablePath }) },
     // Recording costs a third of the suite's time; `npx playwright test --trace on` looks closer.
     trace: "off",
+    // What a service worker answers no journey could hold back or change; those about it allow it.
+    serviceWorkers: "block",
   },
-  projects: Object.entries(servers).map(([name, { port }]) => ({
-    name,
-    testDir: `playwright/${name}`,
-    use: { baseURL: `http://localhost:${port}` },
-  })),
+  projects: [
+    ...Object.entries(servers).map(([name, { port }]) => ({
+      name,
+      testDir: `playwright/${name}`,
+      use: { baseURL: `http://localhost:${port}` },
+    })),
+    // They need no browser, and serve the test course by themselves, to be killed.
+    { name: "faults", testDir: "playwright/faults" },
+  ],
   webServer: Object.entries(servers).map(([name, { port, env }]) => ({
     command: `next start -p ${port}`,
     url: `http://localhost:${port}/livez`,

@@ -103,6 +103,7 @@ function build(course = {}) {
   checkCourse(env);
   run("next", ["build"], { env, problem });
   bundleVerifier(distDir);
+  runBuildFile("lib/serving/service-worker.build.ts", [], { problem });
   runBuildFile("lib/serving/page-policy.build.ts", [distDir], { problem });
   runBuildFile("lib/serving/compress.build.ts", [distDir], { problem });
   writeFileSync(stamp, fingerprint);
@@ -140,7 +141,8 @@ function serve(args, port) {
   mkdirSync(process.env.DATA_DIR || "data", { recursive: true });
   const server = spawn("next", [...args, "-p", String(port)], {
     stdio: "inherit",
-    env: environment({}),
+    // Ours end well by themselves: see lib/operating/end-gracefully.server.ts.
+    env: environment(args.includes("start") ? { NEXT_MANUAL_SIG_HANDLE: "true" } : {}),
     shell: isWindows,
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => server.kill(signal));
@@ -230,11 +232,24 @@ const commands = {
     build(TEST_COURSE);
     run("playwright", ["test"], { problem: "A journey failed." });
   },
+  "test:long"() {
+    install();
+    build();
+    build(TEST_COURSE);
+    run("playwright", ["test", "--project", "faults"], {
+      env: { FAULTS: "long" },
+      problem: "Something was lost under a fault.",
+    });
+  },
   bench() {
     install();
     installBrowser();
     build();
     runBuildFile("playwright/bench.ts", process.argv.slice(3), { problem: "The measuring failed." });
+  },
+  backup() {
+    install();
+    runBuildFile("lib/storage/backup.build.ts", process.argv.slice(3), { problem: "There is no backup." });
   },
   record() {
     install();

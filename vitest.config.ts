@@ -21,6 +21,8 @@ export default defineConfig({
     globalSetup: ["lib/python/snapshot-folder-for-tests.ts", "lib/verify/child-code-for-tests.ts"],
     // Left to itself it takes one core less than there are: of two, one.
     maxWorkers: "100%",
+    // Errors are what tests ask the log for.
+    env: { LOG_LEVEL: "error" },
     testTimeout: 60_000,
   },
 });

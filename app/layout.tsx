@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { OfflineShell } from "@/app/components/shell/offline-shell";
 import { SiteHeader } from "@/app/components/shell/site-header";
 import { THEME_SCRIPT } from "@/app/components/shell/theme-script";
 import { readCourse } from "@/lib/course/read-course.server";
@@ -33,6 +34,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
       <body>
         <SiteHeader courseTitle={course.title} />
         {children}
+        <OfflineShell />
         {ContentWatch !== null && <ContentWatch />}
       </body>
     </html>

@@ -2,6 +2,8 @@ import Link from "next/link";
 import { ContentProblems } from "@/app/components/lesson/content-problems";
 import { Resume } from "@/app/components/progress/resume";
 import { QuizStanding } from "@/app/components/quiz/quiz-standing";
+import { TodaysFive } from "@/app/components/quiz/todays-five";
+import { quizName } from "@/lib/quiz/quiz-name";
 import { listQuizzes } from "@/lib/quiz/read-quiz.server";
 import { checkPage } from "@/lib/course/check-content.server";
 import { lessonNames } from "@/lib/course/lesson-names";
@@ -14,12 +16,15 @@ export default async function CoursePage() {
   const problems = process.env.NODE_ENV === "development" ? await checkPage(null) : [];
   if (problems.length > 0) return <ContentProblems problems={problems} />;
   const course = await requireCourse();
-  const quizzes = new Set((await listQuizzes()).map(({ module }) => module));
+  const names = new Map(
+    (await listQuizzes()).map(({ module, quiz }) => [module, quiz === null ? "Quiz" : quizName(quiz)]),
+  );
   return (
     <main id="main" className={styles["page"]}>
       <h1 className={styles["title"]}>{course.title}</h1>
       <p className={styles["description"]}>{course.description}</p>
       <Resume lessons={lessonNames(course)} />
+      <TodaysFive />
       {course.modules.map((module) => (
         <section key={module.slug} className={styles["module"]} aria-labelledby={`module-${module.slug}`}>
           <h2 id={`module-${module.slug}`}>
@@ -37,10 +42,12 @@ export default async function CoursePage() {
                 </Link>
               </li>
             ))}
-            {quizzes.has(module.slug) && (
+            {names.has(module.slug) && (
               <li>
                 <Link href={`/quizzes/${module.slug}`} prefetch={false}>
-                  <span className={styles["lesson"]}>Practice quiz: {module.title}</span>
+                  <span className={styles["lesson"]}>
+                    {names.get(module.slug)}: {module.title}
+                  </span>
                   <QuizStanding module={module.slug} />
                 </Link>
               </li>

@@ -10,11 +10,12 @@ const POLL_MS = 100;
 export async function whileServed<Result>(
   port: number,
   use: (origin: string) => Promise<Result>,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Result> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "lento-served-"));
   const server = spawn("next", ["start", "-p", String(port)], {
     stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, DATA_DIR: dataDir },
+    env: { ...process.env, DATA_DIR: dataDir, ...env },
   });
   const origin = `http://localhost:${port}`;
   try {

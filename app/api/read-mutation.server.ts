@@ -3,6 +3,7 @@ import * as z from "zod";
 import { foreignOriginProblem } from "@/lib/learner/same-origin";
 import { settings } from "@/lib/storage/settings.server";
 import { readBody } from "./read-body.server";
+import { refuseFlood } from "./refuse-flood.server";
 import { refuse } from "./refuse";
 
 /** What a request that changes something says, or the answer that turns it away. */
@@ -18,6 +19,8 @@ export async function readMutation<Schema extends z.core.$ZodType>(
   const turnAway = (status: number, message: string) => ({ value: null, refusal: refuse(status, message) });
   const foreign = foreignOriginProblem(request.headers, settings());
   if (foreign !== null) return turnAway(403, foreign);
+  const flood = refuseFlood(request);
+  if (flood !== null) return { value: null, refusal: flood };
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get("content-type") ?? ""))
     return turnAway(415, 'Send JSON, with the header "Content-Type: application/json".');
   const body = await readBody(request, { limitBytes });

@@ -19,7 +19,7 @@ test("a server that can store work is ready", async () => {
 });
 
 test("while another process holds the database it lives but is not ready, and then it is again", async () => {
-  const log = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  const log = vi.spyOn(process.stdout, "write").mockReturnValue(true);
   const holder = new BetterSqlite3(path.join(root, "data", "lento.sqlite"));
   holder.exec("begin immediate");
   const response = await readyz();

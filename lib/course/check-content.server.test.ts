@@ -242,3 +242,37 @@ test("YAML that cannot be read is reported at its place", async () => {
   const [found] = await problemsOf({ "content/course.yaml": 'title: "Tests\ndescription: x\n' });
   expect(found).toMatch(/^content\/course\.yaml:\d+:\d+: This is not valid YAML: /);
 });
+
+const QUIZ_FILE = "quizzes/01-loops.yaml";
+const quizWith = (links: string) => `title: Loops
+description: About loops.
+draw: 1
+questions:
+  - id: k3v9
+    kind: measured
+    tags: [loops]
+    prompt: How many?
+${links}
+    right: 3
+    feedback: Yes.
+    otherwise: No.
+    explanation: Because.
+`;
+const withLinks = (lessonLink: string, cell: string) => ({
+  ...lesson('## Why\n\n<Cell id="sum" title="Sum">\n\n```python\n1\n```\n\n</Cell>'),
+  [QUIZ_FILE]: quizWith(`    lesson: ${lessonLink}\n    cell: ${cell}`),
+});
+
+test("a quiz that points to a heading and a cell that are there is sound", async () => {
+  expect(await problemsOf(withLinks("loops/short#why", "loops/short#sum"))).toEqual([]);
+});
+
+test.each([
+  ["a lesson that is not there", "loops/long", "loops/short#sum", 'points to the lesson "loops/long"'],
+  ["a heading that is not there", "loops/short#how", "loops/short#sum", 'points to the heading "#how"'],
+  ["a cell that is not there", "loops/short", "loops/short#total", 'asks to run the cell "total"'],
+])("%s is reported where the question stands", async (_what, lessonLink, cell, sentence) => {
+  expect(await problemsOf(withLinks(lessonLink, cell))).toEqual([
+    expect.stringMatching(new RegExp(`^${QUIZ_FILE}:5:1: The question "k3v9" ${sentence}`)),
+  ]);
+});

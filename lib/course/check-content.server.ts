@@ -5,14 +5,27 @@ import type { ContentProblem } from "./content-problem";
 import type { LessonEntry } from "./course";
 import { readExercises } from "./find-exercise.server";
 import type { KnownCell } from "./lesson-cell";
+import { quizLinkProblems } from "./quiz-links.server";
 import { readCourse } from "./read-course.server";
 import { codeHash, readRecorded } from "./recorded-output.server";
 
 /** Every author's mistake in course and quizzes, in the order of the files. */
 export async function checkContent(): Promise<readonly ContentProblem[]> {
   const { course } = await readCourse();
-  const lessons = course.modules.flatMap((module) => module.lessons);
-  return inOrder([...(await checkFiles()), ...(await Promise.all(lessons.map(textProblems))).flat()]);
+  const lessons = await Promise.all(
+    course.modules.flatMap((module) =>
+      module.lessons.map(async (entry) => ({
+        address: `${module.slug}/${entry.slug}`,
+        ...(await compileLesson(entry)),
+      })),
+    ),
+  );
+  const compiled = new Map(lessons.map(({ address, lesson }) => [address, lesson]));
+  return inOrder([
+    ...(await checkFiles()),
+    ...lessons.flatMap(({ problems }) => problems),
+    ...(await quizLinkProblems(compiled)),
+  ]);
 }
 
 /** What an author at work should see on a page: mistakes in any file but other lessons' texts. */

@@ -37,10 +37,13 @@ export const lessonComponents = {
       message: "There is no option with this number; the first is 0",
     }),
   Simulator: SimulatorAttributes,
+  /** The page fetches itself, as programs of the machine have no network. */
+  PageFetch: z.strictObject({ title: Text }),
   Quiz: z.strictObject({ module: Id }),
   Note: z.strictObject({}),
   Remember: z.strictObject({}),
   Tomorrow: z.strictObject({}),
+  Sheet: z.strictObject({ title: Text }),
 } satisfies Record<string, z.ZodType>;
 
 export type LessonComponent = keyof typeof lessonComponents;

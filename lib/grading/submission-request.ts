@@ -8,7 +8,11 @@ export const SubmissionRequest = z.strictObject({
   submissionId: z.uuid().check(z.toLowerCase()),
   exercise: z.string().check(z.maxLength(100)),
   language: Language,
-  code: z.string().check(z.maxLength(50_000)),
+  // PostgreSQL keeps no NUL in texts, and no program of a learner holds one.
+  code: z.string().check(
+    z.maxLength(50_000),
+    z.refine((code) => !code.includes("\0"), "A program must not hold the character NUL"),
+  ),
   evidence: Evidence,
 });
 export type SubmissionRequest = z.infer<typeof SubmissionRequest>;

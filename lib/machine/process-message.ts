@@ -11,6 +11,9 @@ import { Work } from "@/lib/run/work";
 import { WrittenFiles } from "@/lib/run/written-file";
 import { NOTES_AT_ONCE, TimelineNote } from "./timeline-note";
 
+/** What Stop is to a program: SIGXCPU, as where a machine ends what has run too long. SIGINT is the program's own. */
+export const STOP_SIGNAL = 24;
+
 const bytes = z.instanceof(ArrayBuffer);
 /** Shared memory exists only in an isolated page. */
 const shared = z.custom<SharedArrayBuffer>(
@@ -52,7 +55,7 @@ export const ToProcess = z.discriminatedUnion("type", [
     hasSnapshot: z.boolean(),
     /** Python's standard library archive, or a shared file that it may yet come to; null for JavaScript. */
     library: z.nullable(z.union([bytes, shared])),
-    /** One byte; 2 asks the running program to end (SIGINT). Null without shared memory. */
+    /** One byte; `STOP_SIGNAL` asks the running program to end. Null without shared memory. */
     interrupt: z.nullable(shared),
     /** Where output goes (see `output-ring.ts`); null: by messages of type `output`. */
     output: z.nullable(shared),

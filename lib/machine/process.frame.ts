@@ -1,6 +1,6 @@
 import type { Kernel } from "./kernel.frame";
 import { newOutputRing } from "./output-ring";
-import { FromProcess, type ToProcess } from "./process-message";
+import { FromProcess, STOP_SIGNAL, type ToProcess } from "./process-message";
 
 /** One worker with its interpreter. It runs one request, then it is terminated: clean state, every time. */
 export type Process = {
@@ -20,7 +20,6 @@ export type Process = {
 
 /** First Pyodide start on a slow phone; past this something is wrong, and waiting does not mend it. */
 const BOOT_TIMEOUT_MS = 60_000;
-const SIGINT = 2;
 const SIGALRM = 14;
 const STARTS_SLOWLY = "A process starts a second later, without its snapshot.";
 
@@ -81,7 +80,7 @@ export function startProcess(kernel: Kernel): Process {
     ready,
     ring,
     interrupt() {
-      if (interrupt) Atomics.store(new Uint8Array(interrupt), 0, SIGINT);
+      if (interrupt) Atomics.store(new Uint8Array(interrupt), 0, STOP_SIGNAL);
       return interrupt !== null;
     },
     endTurn() {

@@ -35,17 +35,20 @@ const mutedOutput = openOutputWriter({ ring: null, outputLimitBytes: 0, send: ()
  * CPython with the runtime, booted in Node for tests: from a snapshot as browsers do, or from its sources.
  * `heard` gives what was printed since it was last asked, `libraryReads` how often the archive was needed. Threads work,
  * other processes do not, and `isAlone` is as in a page that can share no memory: what the process tells the frame goes to `told` and nowhere else.
+ * Without `canSuspend` there are no threads, as in a browser without JSPI.
  */
 export async function bootInNode({
   from = "snapshot",
   told = () => {},
   isAlone = false,
   tellsTimeline = false,
+  canSuspend = true,
 }: {
   from?: "snapshot" | "sources";
   told?: (message: FromProcess) => void;
   isAlone?: boolean;
   tellsTimeline?: boolean;
+  canSuspend?: boolean;
 } = {}) {
   let libraryReads = 0;
   const memory = newSharedKernelMemory();
@@ -80,7 +83,7 @@ export async function bootInNode({
     chunks = [];
     return said;
   };
-  const runtime = openRuntime(python, { canSuspend: true });
+  const runtime = openRuntime(python, { canSuspend });
   const { kernel, broken } = startInMachine(
     {
       python,
@@ -89,7 +92,7 @@ export async function bootInNode({
       send: told,
       waitedMs: () => 0,
       interrupt: isAlone ? null : interrupt,
-      canSuspend: true,
+      canSuspend,
     },
     { job: { kind: "program", request }, place },
   );

@@ -35,6 +35,9 @@ const printed = async (code: string) => (await executeIn(booted, `import os, sub
 test.each([
   ["echo one  'two  three' \"four $USER\"five", 0, "one two  three four web_userfive\n", ""],
   ["echo -n a; echo b", 0, "ab\n", ""],
+  ["echo a; exit 7; echo b", 7, "a\n", ""],
+  ["false || exit; echo b", 1, "", ""],
+  ["exit many", 2, "", "sh: 1: exit: Illegal number: many\n"],
   ["echo a # not said\n  echo b;\n\necho c", 0, "a\nb\nc\n", ""],
   ["false &&\necho yes", 1, "", ""],
   [`echo '>' "a | b" c\\;d`, 0, "> a | b c;d\n", ""],
@@ -186,4 +189,46 @@ True
 kept
  (1, 'a')
 `);
+});
+
+test("a command that is killed when its time is up ends, whoever still reads what it says", async () => {
+  expect(
+    await printed(`
+try:
+    subprocess.run("echo a; sleep 60", shell=True, capture_output=True, timeout=0.05)
+except subprocess.TimeoutExpired as error:
+    print(type(error).__name__)
+child = subprocess.Popen(["sleep", "60"])
+child.kill()
+print(child.wait(timeout=5))`),
+  ).toBe("TimeoutExpired\n-9\n");
+});
+
+test("what is written to a command waits in a buffer as large as was asked for", async () => {
+  expect(
+    await printed(`
+with subprocess.Popen("cat", stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=200_000) as child:
+    child.stdin.write(b"x" * 150_000)
+    print(len(child.communicate()[0]))
+try:
+    subprocess.run("true", stdout=subprocess.STDOUT)
+except ValueError as error:
+    print(error)`),
+  ).toBe("150000\nSTDOUT can only be used for stderr\n");
+});
+
+test("a transport of asyncio that is cancelled as soon as it is made lets go of its command", async () => {
+  expect(
+    await printed(`
+import asyncio
+async def main():
+    loop = asyncio.get_running_loop()
+    task = loop.create_task(loop.subprocess_exec(asyncio.SubprocessProtocol, "sleep", "60"))
+    loop.call_soon(task.cancel)
+    try:
+        await task
+    except asyncio.CancelledError:
+        print("cancelled")
+asyncio.run(main())`),
+  ).toBe("cancelled\n");
 });

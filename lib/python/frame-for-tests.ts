@@ -1,10 +1,10 @@
 import { Worker } from "node:worker_threads";
 import { sectionOf, type KernelMemory } from "@/lib/machine/kernel-memory";
+import { STOP_SIGNAL } from "@/lib/machine/process-message";
 
 /** What the frame and a process of its have in common: the byte of its interrupts, and the kernel's memory. */
 type Shared = { readonly interrupt: SharedArrayBuffer; readonly kernel: { readonly memory: KernelMemory } };
 
-const SIGINT = 2;
 const SIGALRM = 14;
 /** As often as the frame does it. */
 const TURN_MS = 5;
@@ -28,7 +28,7 @@ const play = ({ interrupt, kernel: { memory } }: Shared, what: object) =>
 
 /** Presses Stop as the frame does: from another thread, while Python computes or waits. */
 export const stopAfter = (shared: Shared, afterMs: number) =>
-  play(shared, { number: SIGINT, everyMs: null, afterMs });
+  play(shared, { number: STOP_SIGNAL, everyMs: null, afterMs });
 
 /** Ends threads' turns as the frame does, as long as the action takes. */
 export async function endingTurns<Result>(

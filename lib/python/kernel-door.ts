@@ -1,14 +1,13 @@
 import * as z from "zod/mini";
 import { KernelError } from "@/lib/machine/kernel-objects";
 import type { MachineKernel } from "@/lib/machine/machine-kernel";
-import type { FromProcess, Place } from "@/lib/machine/process-message";
+import { STOP_SIGNAL, type FromProcess, type Place } from "@/lib/machine/process-message";
 import type { Limits } from "@/lib/run/limits";
 import type { MachineSettings } from "@/lib/run/machine-settings";
 import { protectStackHere } from "./protect-stack";
 import { separateStacks } from "./thread-stacks";
 import { openTimelineDoor } from "./timeline-door";
 
-const SIGINT = 2;
 /** What a function gives instead of a number when the kernel refused; `problem` says why. */
 const REFUSED = -1;
 /** No signal: the process was reserved and never started. */
@@ -108,7 +107,7 @@ export function openKernelDoor(parts: DoorParts) {
     /** True once where the learner has pressed Stop. */
     take_interrupt() {
       if (interrupt === null) return false;
-      return Atomics.compareExchange(interrupt, 0, SIGINT, 0) === SIGINT;
+      return Atomics.compareExchange(interrupt, 0, STOP_SIGNAL, 0) === STOP_SIGNAL;
     },
     preempt: () => send({ type: "preempt" }),
     park(thread: number) {

@@ -279,3 +279,12 @@ async def main():
 asyncio.run(main())`);
   expect(stdout).toBe("[0, 1, 2, 3, 4, 5, 6, 7, 8, 9] True\ntimeout\n");
 });
+
+test("a loop of asyncio that is made with a selector runs, too", async () => {
+  expect(
+    await printed(`
+import asyncio, selectors
+with asyncio.Runner(loop_factory=lambda: asyncio.SelectorEventLoop(selectors.SelectSelector())) as runner:
+    print(runner.run(asyncio.sleep(0.01, "slept")))`),
+  ).toBe("slept\n");
+});

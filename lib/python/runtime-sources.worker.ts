@@ -42,6 +42,7 @@ import kernel from "./runtime/kernel.py";
 import lateChanges from "./runtime/late_changes.py";
 import learnerFile from "./runtime/learner_file.py";
 import lineSteps from "./runtime/line_steps.py";
+import loopSignals from "./runtime/loop_signals.py";
 import machineCommands from "./runtime/machine_commands.py";
 import machinePsutil from "./runtime/machine_psutil.py";
 import memoryLooks from "./runtime/memory_looks.py";
@@ -135,6 +136,7 @@ export const runtimeSources = {
   "late_changes.py": lateChanges,
   "learner_file.py": learnerFile,
   "line_steps.py": lineSteps,
+  "loop_signals.py": loopSignals,
   "machine_commands.py": machineCommands,
   "machine_psutil.py": machinePsutil,
   "memory_looks.py": memoryLooks,

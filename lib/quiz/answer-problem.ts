@@ -1,6 +1,9 @@
 import type { Answers } from "./grade";
 import type { Question } from "./question";
 
+const TEXT_LIMIT_CHARACTERS = 200;
+const CODE_LIMIT_CHARACTERS = 4_000;
+
 /** Why these answers cannot belong to these questions, as a sentence; null if they can. */
 export function answerProblem(
   questions: readonly Question[],
@@ -10,15 +13,63 @@ export function answerProblem(
     if (!asked.includes(id))
       return `The question "${id}" was not asked. Send answers to the drawn questions only.`;
     const question = questions.find((candidate) => candidate.id === id);
-    // The author may have removed it since it was drawn.
-    if (question === undefined) continue;
-    const unknown = chosen.find((option) => !question.options.some((candidate) => candidate.id === option));
-    if (unknown !== undefined)
-      return `The question "${id}" has no option "${unknown}". Draw the questions again to get its options of today.`;
-    if (new Set(chosen).size < chosen.length)
-      return `An option of the question "${id}" is chosen twice. Send each option once.`;
-    if (question.kind === "single" && chosen.length > 1)
-      return `The question "${id}" takes one option, and ${chosen.length} were sent. Choose one.`;
+    // The author may have removed it since it was drawn; and nothing is always an answer.
+    if (question === undefined || chosen.length === 0) continue;
+    const problem = problemOf(question, chosen);
+    if (problem !== null) return `The question "${id}" ${problem}`;
   }
   return null;
 }
+
+function problemOf(question: Question, chosen: readonly string[]): string | null {
+  switch (question.kind) {
+    case "single":
+      return unknownOrTwice(idsOf(question.options), chosen) ?? moreThanOne(chosen);
+    case "multiple":
+      return unknownOrTwice(idsOf(question.options), chosen);
+    case "true-or-false":
+      return unknownOrTwice(["true", "false"], chosen) ?? moreThanOne(chosen);
+    case "ordering":
+      return unknownOrTwice(idsOf(question.items), chosen) ?? missing(question.items.length, chosen);
+    case "parsons":
+      return unknownOrTwice(idsOf([...question.lines, ...question.distractors]), chosen);
+    case "matching": {
+      const filled = chosen.filter((option) => option !== "");
+      return unknownOption(idsOf(question.options), filled) ?? missing(question.rows.length, chosen);
+    }
+    case "numeric":
+    case "measured":
+    case "text":
+      return moreThanOne(chosen) ?? tooLong(chosen, TEXT_LIMIT_CHARACTERS);
+    case "fill-in":
+      return moreThanOne(chosen) ?? tooLong(chosen, CODE_LIMIT_CHARACTERS);
+    default:
+      return question satisfies never;
+  }
+}
+
+const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
+
+function unknownOption(known: readonly string[], chosen: readonly string[]) {
+  const unknown = chosen.find((option) => !known.includes(option));
+  return unknown === undefined
+    ? null
+    : `has no option "${unknown}". Draw the questions again to get its options of today.`;
+}
+
+const unknownOrTwice = (known: readonly string[], chosen: readonly string[]) =>
+  unknownOption(known, chosen) ??
+  (new Set(chosen).size < chosen.length
+    ? "has an option that is chosen twice. Send each option once."
+    : null);
+
+const moreThanOne = ({ length }: readonly string[]) =>
+  length > 1 ? `takes one answer, and ${length} were sent. Choose one.` : null;
+
+const missing = (expected: number, { length }: readonly string[]) =>
+  length === expected ? null : `takes ${expected} answers, and ${length} were sent. Send one for each place.`;
+
+const tooLong = (chosen: readonly string[], limit: number) =>
+  chosen.some(({ length }) => length > limit)
+    ? `takes an answer of up to ${limit} characters. Send a shorter one.`
+    : null;

@@ -1,7 +1,5 @@
 import * as z from "zod/mini";
 
-const Id = z.string().check(z.maxLength(8));
-
 /** The body of `POST /api/attempts`: the learner's answers to the questions of one draw. */
 export const AttemptRequest = z.strictObject({
   /** Made on the device, once for each press of Submit: sending it again never counts twice. */
@@ -9,7 +7,13 @@ export const AttemptRequest = z.strictObject({
   quiz: z.string().check(z.maxLength(100)),
   /** The token that came with the questions. */
   drawn: z.string().check(z.maxLength(10_000)),
-  /** The ids of the chosen options, by the question's id. */
-  answers: z.record(Id, z.array(Id).check(z.maxLength(8))),
+  /**
+   * By the question's id: the ids of the chosen options, in their order where that matters; for matching one for each row,
+   * `""` for an open one; or one text.
+   */
+  answers: z.record(
+    z.string().check(z.maxLength(8)),
+    z.array(z.string().check(z.maxLength(4_000))).check(z.maxLength(16)),
+  ),
 });
 export type AttemptRequest = z.infer<typeof AttemptRequest>;

@@ -1,15 +1,24 @@
+import type { CaseEvidence } from "@/lib/run/evidence";
+import { earnedBy } from "./earned";
+import { isAnswered } from "./is-answered";
 import type { Question } from "./question";
 import { type QuestionOutcome, type QuestionVerdict, RUBRIC_VERSION, type Verdict } from "./verdict";
 
-/** The ids of the chosen options, by the question's id. A question without an entry is unanswered. */
+/** What was answered, by the question's id: ids of options, or one text. A question without an entry is unanswered. */
 export type Answers = ReadonlyMap<string, readonly string[]>;
 
-/**
- * What the answers earn. A single choice earns 1 or 0; a multiple choice earns
- * (right chosen − wrong chosen) / right options, and at least 0.
- */
-export function gradeQuiz(questions: readonly Question[], answers: Answers): Verdict {
-  const verdicts = questions.map((question) => gradeQuestion(question, answers.get(question.id) ?? []));
+/** What came of running the answers that are code, by the question's id. */
+export type CodeEvidence = ReadonlyMap<string, readonly CaseEvidence[]>;
+
+/** What the answers earn: at most one point a question. */
+export function gradeQuiz(
+  questions: readonly Question[],
+  answers: Answers,
+  evidence: CodeEvidence = new Map(),
+): Verdict {
+  const verdicts = questions.map((question) =>
+    gradeQuestion(question, answers.get(question.id) ?? [], evidence.get(question.id)),
+  );
   return {
     rubricVersion: RUBRIC_VERSION,
     score: inHundredths(verdicts.reduce((sum, { points }) => sum + points, 0)),
@@ -18,16 +27,33 @@ export function gradeQuiz(questions: readonly Question[], answers: Answers): Ver
   };
 }
 
-function gradeQuestion({ id, options }: Question, chosen: readonly string[]): QuestionVerdict {
-  const right = options.filter((option) => option.right).map((option) => option.id);
-  const rightChosen = chosen.filter((option) => right.includes(option)).length;
-  const wrongChosen = chosen.length - rightChosen;
-  const points = inHundredths(Math.max(0, (rightChosen - wrongChosen) / right.length));
-  return { id, outcome: outcomeOf(points, chosen), points, chosen: [...chosen], right };
+/**
+ * A stored verdict's evidence, to grade the same answers again.
+ *
+ * @internal for tests
+ */
+export const evidenceOf = ({ questions }: Verdict): CodeEvidence =>
+  new Map(questions.flatMap(({ id, cases }) => (cases === undefined ? [] : [[id, cases]])));
+
+function gradeQuestion(
+  question: Question,
+  chosen: readonly string[],
+  cases: readonly CaseEvidence[] | undefined,
+): QuestionVerdict {
+  const earned = earnedBy(question, chosen, cases ?? []);
+  const points = isAnswered(chosen) ? inHundredths(earned.points) : 0;
+  return {
+    id: question.id,
+    outcome: outcomeOf(points, chosen),
+    points,
+    chosen: [...chosen],
+    right: [...earned.right],
+    ...(cases !== undefined && { cases: [...cases] }),
+  };
 }
 
 function outcomeOf(points: number, chosen: readonly string[]): QuestionOutcome {
-  if (chosen.length === 0) return "unanswered";
+  if (!isAnswered(chosen)) return "unanswered";
   if (points === 1) return "right";
   return points === 0 ? "wrong" : "partly";
 }

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { renderMarkdown, renderPhrase } from "./markdown.server";
 
-test("code fences and tables become HTML, and code in them is escaped", async () => {
+test("code fences and tables become HTML, and code in them is escaped and can have the focus, so that keys scroll it", async () => {
   expect(await renderMarkdown("```python\nif a < b:\n```")).toBe(
-    '<pre><code class="language-python">if a &#x3C; b:\n</code></pre>',
+    '<pre tabindex="0"><code class="language-python">if a &#x3C; b:\n</code></pre>',
   );
   expect(await renderMarkdown("| a |\n|---|\n| 1 |")).toContain("<td>1</td>");
 });

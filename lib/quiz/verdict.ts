@@ -1,9 +1,10 @@
 import * as z from "zod/mini";
+import { CaseEvidence } from "@/lib/run/evidence";
 
 /** Goes up whenever the same answers would earn other points. */
 export const RUBRIC_VERSION = 1;
 
-/** `partly` is for multiple choice only. */
+/** `partly` is for the kinds that give part of a point. */
 export const QuestionOutcome = z.enum(["right", "partly", "wrong", "unanswered"]);
 export type QuestionOutcome = z.infer<typeof QuestionOutcome>;
 
@@ -14,7 +15,10 @@ export const QuestionVerdict = z.strictObject({
   /** From 0 to 1, in hundredths. */
   points: z.number(),
   chosen: z.array(z.string()),
+  /** Ids of the right options, in their order where it matters; or the right answers as text. */
   right: z.array(z.string()),
+  /** What came of running the answer, where it is code. */
+  cases: z.optional(z.array(CaseEvidence)),
 });
 export type QuestionVerdict = z.infer<typeof QuestionVerdict>;
 

@@ -1,12 +1,10 @@
 import "server-only";
-import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import BetterSqlite3 from "better-sqlite3";
-import { Kysely } from "kysely";
-import { migrate } from "./migrations.server";
+import type { Kysely } from "kysely";
+import { openPostgres } from "./open-postgres.server";
+import { openSqlite } from "./open-sqlite.server";
 import type { Schema } from "./schema.server";
 import { settings } from "./settings.server";
-import { sqliteDialect } from "./sqlite-dialect.server";
 
 export type Database = Kysely<Schema>;
 
@@ -15,36 +13,21 @@ declare global {
   var lentoDatabase: Promise<Database> | undefined;
 }
 
-/** How long a write waits for another process's; longer, and the request is answered 503. */
-const BUSY_TIMEOUT_MS = 2_000;
-
-/** This process's one database, opened and migrated at the first call. */
+/** This process's one database, opened and migrated at the first call: PostgreSQL at DATABASE_URL, else SQLite in DATA_DIR. */
 export function database(): Promise<Database> {
-  globalThis.lentoDatabase ??= openDatabase(path.join(settings().dataDir, "lento.sqlite")).catch((error) => {
+  globalThis.lentoDatabase ??= openDatabase().catch((error) => {
     globalThis.lentoDatabase = undefined;
     throw error;
   });
   return globalThis.lentoDatabase;
 }
 
-/** Opens the SQLite database in `file`, makes it if it is missing, and migrates it. */
-export async function openDatabase(file: string): Promise<Database> {
-  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
-  const sqlite = new BetterSqlite3(file, { timeout: BUSY_TIMEOUT_MS });
-  sqlite.pragma("journal_mode = WAL");
-  // NORMAL, the default of this build, may lose an acknowledged attempt when the power fails.
-  sqlite.pragma("synchronous = FULL");
-  sqlite.pragma("foreign_keys = ON");
-  const database = new Kysely<Schema>({ dialect: sqliteDialect(sqlite) });
-  await migrate(database);
-  return database;
-}
+const openDatabase = (): Promise<Database> => {
+  const { databaseUrl, dataDir } = settings();
+  return databaseUrl === null ? openSqlite(path.join(dataDir, "lento.sqlite")) : openPostgres(databaseUrl);
+};
 
-/**
- * Closes the database of this process; the next call of `database` opens it again, as after a restart.
- *
- * @internal for tests
- */
+/** Closes the database of this process; the next call of `database` opens it again, as after a restart. */
 export async function closeDatabase(): Promise<void> {
   const open = globalThis.lentoDatabase;
   globalThis.lentoDatabase = undefined;

@@ -2,6 +2,10 @@ import "server-only";
 import * as z from "zod";
 
 export const SECRET_KEY_MIN_CHARACTERS = 32;
+const METRICS_TOKEN_MIN_CHARACTERS = 16;
+const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
+const MOST_PROXIES = 10;
+const LONGEST_NOTICE_SECONDS = 120;
 
 const LOOPBACK_OR_HTTPS = /^(https:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/;
 
@@ -26,20 +30,42 @@ const SIGN_IN = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const
 
 /** A provider of OpenID Connect, and who we are to it. */
 export type Provider = { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
+const DatabaseUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: "Give the address of a PostgreSQL database, such as postgres://name:password@host/database",
+});
+
+const wholeNumber = (name: string, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, { error: `Give ${name} as a whole number` })
+    .transform(Number)
+    .refine((number) => number <= most, { error: `Give at most ${most}` });
+
+const MetricsToken = z.string().min(METRICS_TOKEN_MIN_CHARACTERS, {
+  error: `It needs at least ${METRICS_TOKEN_MIN_CHARACTERS} characters; make one with "openssl rand -base64 24"`,
+});
 
 /** The settings a process is started with, by their names in the environment. */
 const Environment = z
   .object({
+    DATABASE_URL: DatabaseUrl.optional(),
     DATA_DIR: z.string().default("./data"),
     SECRET_KEY: SecretKeys.optional(),
     PUBLIC_URL: PublicUrl.optional(),
     OIDC_ISSUER: Issuer.optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
+    TRUSTED_PROXY_HOPS: wholeNumber("the number of proxies", MOST_PROXIES).default(0),
+    METRICS_TOKEN: MetricsToken.optional(),
+    LOG_LEVEL: z.enum(LOG_LEVELS, { error: `Choose among ${LOG_LEVELS.join(", ")}` }).default("info"),
+    STOP_NOTICE_SECONDS: wholeNumber("the seconds", LONGEST_NOTICE_SECONDS).default(0),
     QUIZZES_DIR: z.string().default("./quizzes"),
     CONTENT_DIR: z.string().default("./content"),
   })
   .transform((env) => ({
+    /** Where PostgreSQL is; null for SQLite in `dataDir`. */
+    databaseUrl: env.DATABASE_URL ?? null,
     dataDir: env.DATA_DIR,
     /** The first signs, all verify; null when none is given and one must be made. */
     secretKeys: env.SECRET_KEY ?? null,
@@ -47,6 +73,13 @@ const Environment = z
     publicOrigin: env.PUBLIC_URL ?? null,
     /** Where learners can sign in; null for nowhere. */
     provider: providerOf(env),
+    /** How many proxies of ours a request came through, each of which appended to X-Forwarded-For. */
+    trustedProxyHops: env.TRUSTED_PROXY_HOPS,
+    /** Who may read /metrics; null for nobody. */
+    metricsToken: env.METRICS_TOKEN ?? null,
+    logLevel: env.LOG_LEVEL,
+    /** How long a server that was told to end calls itself not ready before it takes no more connections. */
+    stopNoticeMs: env.STOP_NOTICE_SECONDS * 1_000,
     quizzesDir: env.QUIZZES_DIR,
     contentDir: env.CONTENT_DIR,
   }));

@@ -5,6 +5,7 @@ export const learnerTables = [
   "attempt",
   "submission",
   "surrender",
+  "draft",
   "reading",
   "recovery",
   "identity",

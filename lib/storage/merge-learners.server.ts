@@ -28,6 +28,24 @@ const moves = {
     for (const { exercise, created_at } of given)
       await saveSurrender(transaction, { learner: into, exercise, now: new Date(created_at) });
   },
+  /** Where both wrote something, the other's stays, and is offered the first one's where that was written. */
+  draft: (transaction, { from, into }) =>
+    transaction
+      .updateTable("draft")
+      .set({ learner: into })
+      .where("learner", "=", from)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom("draft as other")
+              .select("other.name")
+              .where("other.learner", "=", into)
+              .whereRef("other.page", "=", "draft.page")
+              .whereRef("other.name", "=", "draft.name"),
+          ),
+        ),
+      )
+      .execute(),
   async reading(transaction, { from, into }) {
     const known = new Map(
       (await readingPositions(transaction, { learner: into })).map((position) => [position.lesson, position]),

@@ -2,15 +2,21 @@ import "server-only";
 import type { Kysely } from "kysely";
 import { Migrator } from "kysely/migration";
 import { firstTables } from "./migrations/0001-first-tables.server";
-import { learners } from "./migrations/0004-learners.server";
-import { identities } from "./migrations/0005-identities.server";
+import { requestCounts } from "./migrations/0002-request-counts.server";
+import { attemptMode } from "./migrations/0003-attempt-mode.server";
+import { drafts } from "./migrations/0004-drafts.server";
+import { learners } from "./migrations/0005-learners.server";
+import { identities } from "./migrations/0006-identities.server";
 import type { Schema } from "./schema.server";
 
 /** In order of their names. A migration that was ever released is never changed: add the next one. */
 const migrations = {
   "0001-first-tables": { up: firstTables },
-  "0004-learners": { up: learners },
-  "0005-identities": { up: identities },
+  "0002-request-counts": { up: requestCounts },
+  "0003-attempt-mode": { up: attemptMode },
+  "0004-drafts": { up: drafts },
+  "0005-learners": { up: learners },
+  "0006-identities": { up: identities },
 };
 
 /** Knows which migrations there are and which of them this database has seen. */

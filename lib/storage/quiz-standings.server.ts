@@ -10,7 +10,7 @@ export type QuizStanding = {
   readonly last: Score & { readonly at: string };
 };
 
-/** The learner's standing in every quiz attempted, by module. */
+/** The learner's standing in every quiz taken as a whole, by module; practice counts nothing. */
 export async function quizStandings(
   db: Database,
   { learner }: { learner: string },
@@ -19,6 +19,7 @@ export async function quizStandings(
     .selectFrom("attempt")
     .select(["quiz", "score", "out_of", "created_at"])
     .where("learner", "=", learner)
+    .where("mode", "=", "quiz")
     .orderBy("created_at")
     .execute();
   const standings = new Map<string, QuizStanding>();

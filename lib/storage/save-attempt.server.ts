@@ -1,4 +1,5 @@
 import "server-only";
+import type { Mode } from "@/lib/quiz/drawn";
 import type { Verdict } from "@/lib/quiz/verdict";
 import type { Database } from "./database.server";
 import { type AttemptClaim, findAttempt, type FoundAttempt } from "./find-attempt.server";
@@ -7,6 +8,7 @@ import { saveLearner } from "./save-learner.server";
 export type NewAttempt = AttemptClaim & {
   readonly quiz: string;
   readonly drawId: string;
+  readonly mode: Mode;
   readonly answers: Readonly<Record<string, readonly string[]>>;
   readonly verdict: Verdict;
   readonly now: Date;
@@ -28,11 +30,12 @@ export async function saveAttempt(db: Database, attempt: NewAttempt): Promise<Sa
   return first;
 }
 
-const rowOf = ({ id, learner, payloadHash, quiz, drawId, answers, verdict, now }: NewAttempt) => ({
+const rowOf = ({ id, learner, payloadHash, quiz, drawId, mode, answers, verdict, now }: NewAttempt) => ({
   id,
   learner,
   quiz,
   draw_id: drawId,
+  mode,
   payload_hash: payloadHash,
   answers: JSON.stringify(answers),
   verdict: JSON.stringify(verdict),

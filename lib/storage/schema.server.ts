@@ -1,4 +1,5 @@
 import "server-only";
+import type { Mode } from "@/lib/quiz/drawn";
 
 type LearnerTable = {
   id: string;
@@ -11,6 +12,7 @@ type AttemptTable = {
   learner: string;
   quiz: string;
   draw_id: string;
+  mode: Mode;
   payload_hash: string;
   answers: string;
   verdict: string;
@@ -45,6 +47,19 @@ type SurrenderTable = {
   created_at: string;
 };
 
+/** The current draft of a cell or exercise in one language; `text` is null where it is as the author wrote it. */
+type DraftTable = {
+  learner: string;
+  page: string;
+  name: string;
+  /** Counts its changes. */
+  version: number;
+  change: string;
+  text: string | null;
+  starter_hash: string | null;
+  updated_at: string;
+};
+
 /** Where a learner is in a lesson: the heading last in view, and the largest share of its headings ever seen. */
 type ReadingTable = {
   learner: string;
@@ -75,13 +90,22 @@ type ProbeTable = {
   written_at: string;
 };
 
+/** How many requests somebody sent within a minute, counted from 1970. */
+type RequestCountTable = {
+  key: string;
+  minute: number;
+  requests: number;
+};
+
 export type Schema = {
   learner: LearnerTable;
   attempt: AttemptTable;
   submission: SubmissionTable;
   surrender: SurrenderTable;
+  draft: DraftTable;
   reading: ReadingTable;
   recovery: RecoveryTable;
   identity: IdentityTable;
   probe: ProbeTable;
+  request_count: RequestCountTable;
 };

@@ -37,5 +37,13 @@ test("a file that is no database ends the process and is left as it is", async (
   writeFileSync(path.join(dataDir, "lento.sqlite"), "not a database, ".repeat(300));
   const { code, stderr } = await start({ DATA_DIR: dataDir });
   expect(code).toBe(1);
-  expect(stderr).toContain("The database could not be opened in DATA_DIR. file is not a database");
+  expect(stderr).toContain("The database in DATA_DIR could not be opened. file is not a database");
+});
+
+test("a PostgreSQL that cannot be reached ends the process, and its password is not told", async () => {
+  const DATABASE_URL = "postgres://lento:hunter2@127.0.0.1:9/lento";
+  const { code, stderr } = await start({ DATA_DIR: newFolder(), DATABASE_URL });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^The database at DATABASE_URL could not be opened\..*ECONNREFUSED/s);
+  expect(stderr).not.toContain("hunter2");
 });

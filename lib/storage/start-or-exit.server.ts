@@ -19,5 +19,6 @@ export async function startOrExit(): Promise<void> {
 function errorText(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const cause = error.cause === undefined ? "" : `\nCaused by: ${errorText(error.cause)}`;
-  return `The database could not be opened in DATA_DIR. ${error.message}${cause}`;
+  const place = process.env["DATABASE_URL"] ? "at DATABASE_URL" : "in DATA_DIR";
+  return `The database ${place} could not be opened. ${error.message}${cause}`;
 }

@@ -30,6 +30,8 @@ export function openVerifier({
   const waiting: ((turned: "next" | "stopping") => void)[] = [];
   const living = new Set<ChildProcess>();
   let running = 0;
+  let killed = 0;
+  let turnedAway = 0;
   let spare: ChildProcess | null = null;
   let isClosed = false;
   let isStopping = false;
@@ -65,7 +67,9 @@ export function openVerifier({
     const child = spare ?? start();
     spare = null;
     prepare();
-    return child.judge(job);
+    const judged = await child.judge(job);
+    if (judged.type === "timed-out") killed += 1;
+    return judged;
   }
 
   return {
@@ -75,7 +79,10 @@ export function openVerifier({
     async verify(job: VerifyJob): Promise<Judged | TurnedAway> {
       if (isStopping) return "stopping";
       if (running >= runningLimit) {
-        if (waiting.length >= waitingLimit) return "busy";
+        if (waiting.length >= waitingLimit) {
+          turnedAway += 1;
+          return "busy";
+        }
         const turned = await new Promise<"next" | "stopping">((resolve) => void waiting.push(resolve));
         if (turned === "stopping") return turned;
       } else running += 1;
@@ -91,6 +98,8 @@ export function openVerifier({
         else next("next");
       }
     },
+    /** What it does now, and what it had to do since it was opened. */
+    load: () => ({ running, waiting: waiting.length, killed, turned_away: turnedAway }),
     /** Ends every process. */
     async close() {
       isClosed = true;

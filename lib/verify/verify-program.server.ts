@@ -34,6 +34,10 @@ export async function verifyProgram({
 /** Starts a process ahead, so that the next program need not wait for it. */
 export const prepareToVerify = () => verifier().prepare();
 
+/** What the verifier has to do; nothing, where nobody has asked for it yet. */
+export const verifierLoad = () =>
+  globalThis.lentoVerifier?.load() ?? { running: 0, waiting: 0, killed: 0, turned_away: 0 };
+
 /**
  * Ends the processes; the next program starts new ones.
  *

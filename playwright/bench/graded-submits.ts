@@ -1,34 +1,21 @@
-import { randomUUID } from "node:crypto";
-import { DrawView } from "@/lib/quiz/question-view";
 import { percentile, type Measured } from "./measured";
+import { newQuizTaker } from "./quiz-taker";
 
 const SUBMITS = 2_000;
 const AT_ONCE = 16;
 
-/** Graded quiz attempts a second, each stored before it is answered, from several connections at once. */
+/** Graded quiz attempts a second, each stored before it is answered, from several learners at once. */
 export async function measureGradedSubmits(origin: string, quiz: string): Promise<Measured[]> {
-  const drawn = await fetch(`${origin}/api/quizzes/${quiz}/draw`);
-  const cookie = drawn.headers.get("set-cookie")?.split(";")[0] ?? "";
-  const { draw, questions } = DrawView.parse(await drawn.json());
-  const answers = Object.fromEntries(
-    questions.map(({ id, options }) => [id, options.slice(0, 1).map((option) => option.id)]),
-  );
-  const submit = async () => {
-    const start = performance.now();
-    const answer = await fetch(`${origin}/api/attempts`, {
-      method: "POST",
-      headers: { "content-type": "application/json", origin, cookie },
-      body: JSON.stringify({ attemptId: randomUUID(), quiz, drawn: draw, answers }),
-    });
-    await answer.text();
-    if (answer.status !== 201) throw new Error(`An attempt was answered ${answer.status} instead of 201.`);
-    return performance.now() - start;
-  };
+  const takers = await Promise.all(Array.from({ length: AT_ONCE }, () => newQuizTaker(origin, quiz)));
   const times: number[] = [];
   const start = performance.now();
   await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      for (let sent = 0; sent < SUBMITS / AT_ONCE; sent += 1) times.push(await submit());
+    takers.map(async ({ submit }) => {
+      for (let sent = 0; sent < SUBMITS / AT_ONCE; sent += 1) {
+        const { status, tookMs } = await submit();
+        if (status !== 201) throw new Error(`An attempt was answered ${status} instead of 201.`);
+        times.push(tookMs);
+      }
     }),
   );
   const seconds = (performance.now() - start) / 1000;

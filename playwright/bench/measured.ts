@@ -2,7 +2,7 @@
 export type Measured = {
   readonly what: string;
   readonly value: number;
-  readonly unit: "ms" | "µs" | "kB" | "MB" | "times" | "files" | "1/s" | "shift";
+  readonly unit: "ms" | "µs" | "kB" | "MB" | "times" | "files" | "attempts" | "1/s" | "shift";
   readonly goal: string;
 };
 

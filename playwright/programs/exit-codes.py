@@ -38,6 +38,13 @@ if __name__ == "__main__":
         process.join()
     print([process.exitcode for process in processes])
 
+    odd = [multiprocessing.Process(target=leave_with, args=(code,)) for code in (True, False, -1, 256)]
+    for process in odd:
+        process.start()
+    for process in odd:
+        process.join()
+    print([process.exitcode for process in odd])
+
     assert not os.path.exists("never.txt")
     with open("words.txt") as words:
         print(words.read().strip())

@@ -1,6 +1,7 @@
 """A process has a name, a pid, a parent, and an exit code once it has ended."""
 import multiprocessing
 import os
+import threading
 
 
 def report(results):
@@ -8,6 +9,7 @@ def report(results):
     assert me.pid == os.getpid() != parent.pid
     assert parent.is_alive()
     results.put((me.name, me.daemon, parent.name, me.pid, parent.pid))
+    results.put(threading.main_thread().native_id)
 
 
 class Adder(multiprocessing.Process):
@@ -33,6 +35,7 @@ if __name__ == "__main__":
     assert clerk.pid != main.pid
     name, is_daemon, parent_name, pid, parent_pid = results.get()
     assert (pid, parent_pid) == (clerk.pid, main.pid)
+    assert results.get() != threading.main_thread().native_id == threading.get_native_id()
     print(main.name, "started", name, "of", parent_name, is_daemon)
     clerk.join()
     assert not clerk.is_alive()

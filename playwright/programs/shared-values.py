@@ -1,5 +1,11 @@
 """Shared values and arrays are the same memory in every process."""
+import ctypes
 import multiprocessing
+from multiprocessing import sharedctypes
+
+
+class Place(ctypes.Structure):
+    _fields_ = [("x", ctypes.c_int), ("y", ctypes.c_double)]
 
 
 def change(number, ratio, row, letters, bare):
@@ -43,4 +49,9 @@ if __name__ == "__main__":
         raise AssertionError("not a number")
     except TypeError:
         print("only numbers")
+
+    place = Place(2, 0.5)
+    copies = [sharedctypes.copy(place), sharedctypes.copy(sharedctypes.RawValue(Place, 3, 0.25))]
+    place.x = 0
+    print([(each.x, each.y) for each in copies])
     print("ok")

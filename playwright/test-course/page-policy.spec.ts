@@ -5,6 +5,9 @@ import { openEditor } from "../editing";
 import { checkUntil, exerciseNamed } from "../exercise";
 import { answerQuiz, quizOn } from "../quiz";
 
+// Its registration is a part of every visit.
+test.use({ serviceWorkers: "allow" });
+
 const pages = [
   "/",
   "/lessons/keeping/first-light",

@@ -1,3 +1,5 @@
+import { metrics } from "@/lib/operating/metrics.server";
+import { noteIds } from "@/lib/operating/request-log.server";
 import { unsealed } from "@/lib/learner/signed.server";
 import { who } from "@/lib/learner/who.server";
 import { answerProblem } from "@/lib/quiz/answer-problem";
@@ -6,15 +8,18 @@ import { Drawn } from "@/lib/quiz/drawn";
 import { gradeQuiz } from "@/lib/quiz/grade";
 import type { Quiz } from "@/lib/quiz/quiz";
 import { readQuiz } from "@/lib/quiz/read-quiz.server";
+import { triesProblem } from "@/lib/quiz/tries-problem";
 import { viewVerdict } from "@/lib/quiz/view-verdict.server";
-import { database } from "@/lib/storage/database.server";
+import { database, type Database } from "@/lib/storage/database.server";
 import { findAttempt } from "@/lib/storage/find-attempt.server";
 import { payloadHash } from "@/lib/storage/payload-hash.server";
+import { quizTries } from "@/lib/storage/quiz-history.server";
 import { saveAttempt, type SavedAttempt } from "@/lib/storage/save-attempt.server";
 import { settings } from "@/lib/storage/settings.server";
 import { answering } from "@/app/api/answering.server";
 import { readMutation } from "@/app/api/read-mutation.server";
 import { refuse } from "@/app/api/refuse";
+import { codeEvidence } from "./code-evidence.server";
 
 export const dynamic = "force-dynamic";
 
@@ -29,6 +34,7 @@ export const POST = answering(async (request: Request) => {
   if (refusal !== null) return refusal;
   const { learner, setCookie } = who(request, settings());
   const { attemptId: id, ...payload } = attempt;
+  noteIds(request, { attemptId: id });
   const claim = { id, learner, payloadHash: payloadHash(payload) };
   const quiz = await readQuiz(attempt.quiz);
   const db = await database();
@@ -41,27 +47,57 @@ export const POST = answering(async (request: Request) => {
     return refuse(400, "These questions were not drawn here for this quiz. Draw new ones and answer those.");
   if (quiz === null) return refuse(400, "This quiz does not exist any more. Choose one on the course page.");
   const answers = new Map(Object.entries(attempt.answers));
-  const questions = quiz.questions.filter((question) => drawn.questionIds.includes(question.id));
+  const questions = questionsOf(quiz, drawn, answers);
   if (questions.length === 0)
     return refuse(400, "None of these questions exists any more. Draw new ones and answer those.");
+  if (drawn.mode === "practice" && answers.size > 1)
+    return refuse(400, "Practice takes one question at a time. Send the answer to each by itself.");
   const problem = answerProblem(questions, { asked: drawn.questionIds, answers });
   if (problem !== null) return refuse(400, problem);
+  if (drawn.mode === "quiz") {
+    const closed = await closedRefusal(db, { quiz, drawn, learner });
+    if (closed !== null) return closed;
+  }
+  const ran = await codeEvidence(request, { attemptId: id, questions, answers });
+  if ("refusal" in ran) return ran.refusal;
 
   const saved = await saveAttempt(db, {
     ...claim,
     quiz: attempt.quiz,
     drawId: drawn.id,
+    mode: drawn.mode,
     answers: attempt.answers,
-    verdict: gradeQuiz(questions, answers),
+    verdict: gradeQuiz(questions, answers, ran.evidence),
     now: new Date(),
   });
   return answerTo(saved, { quiz, setCookie });
 });
 
+/** What is graded: all that was drawn, and in practice the one that was answered. */
+const questionsOf = (
+  { questions }: Quiz,
+  { questionIds, mode }: Drawn,
+  answers: ReadonlyMap<string, unknown>,
+) => questions.filter(({ id }) => questionIds.includes(id) && (mode === "quiz" || answers.has(id)));
+
+/** Where it counts, a quiz has an end to its tries, and questions whose answers were told are not asked again. */
+async function closedRefusal(
+  db: Database,
+  { quiz, drawn, learner }: { quiz: Quiz; drawn: Drawn; learner: string },
+): Promise<Response | null> {
+  if (quiz.passPercent === undefined && quiz.tries === undefined) return null;
+  const { tries, drawIds } = await quizTries(db, { learner, quiz: drawn.quiz });
+  if (drawIds.has(drawn.id))
+    return refuse(409, "These questions were handed in before, and that verdict stays. Draw new ones.");
+  const problem = triesProblem(quiz, tries);
+  return problem === null ? null : refuse(403, problem);
+}
+
 async function answerTo(
   attempt: SavedAttempt,
   { quiz, setCookie }: { quiz: Quiz | null; setCookie: string | null },
 ): Promise<Response> {
+  metrics().attempts.inc({ result: attempt.status });
   switch (attempt.status) {
     case "foreign":
       return refuse(404, "There is no such attempt of yours. Send it under an attemptId of its own.");

@@ -6,6 +6,7 @@ import { recoveryMadeAt } from "@/lib/storage/recovery.server";
 import { settings } from "@/lib/storage/settings.server";
 import { answering } from "@/app/api/answering.server";
 import { refuse } from "@/app/api/refuse";
+import { refuseFlood } from "@/app/api/refuse-flood.server";
 
 export const dynamic = "force-dynamic";
 
@@ -28,6 +29,8 @@ export const GET = answering(async (request: Request) => {
 export const POST = answering((request: Request) => {
   const foreign = foreignOriginProblem(request.headers, settings());
   if (foreign !== null) return refuse(403, foreign);
+  const flood = refuseFlood(request);
+  if (flood !== null) return flood;
   const { setCookie } = who(request, settings());
   return new Response(null, { status: 204, headers: setCookie === null ? {} : { "set-cookie": setCookie } });
 });

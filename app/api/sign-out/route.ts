@@ -6,6 +6,7 @@ import { renameLearner } from "@/lib/storage/rename-learner.server";
 import { settings } from "@/lib/storage/settings.server";
 import { answering } from "@/app/api/answering.server";
 import { refuse } from "@/app/api/refuse";
+import { refuseFlood } from "@/app/api/refuse-flood.server";
 
 export const dynamic = "force-dynamic";
 
@@ -13,6 +14,8 @@ export const dynamic = "force-dynamic";
 export const POST = answering(async (request: Request) => {
   const foreign = foreignOriginProblem(request.headers, settings());
   if (foreign !== null) return refuse(403, foreign);
+  const flood = refuseFlood(request);
+  if (flood !== null) return flood;
   const learner = knownLearner(request, settings());
   const db = await database();
   if (learner === null || !(await hasIdentity(db, { learner })))

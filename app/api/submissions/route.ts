@@ -2,6 +2,8 @@ import { findExercise } from "@/lib/course/find-exercise.server";
 import { gradeExercise } from "@/lib/grading/grade-exercise";
 import { SubmissionRequest } from "@/lib/grading/submission-request";
 import { who } from "@/lib/learner/who.server";
+import { metrics } from "@/lib/operating/metrics.server";
+import { noteIds } from "@/lib/operating/request-log.server";
 import { database } from "@/lib/storage/database.server";
 import { findSubmission } from "@/lib/storage/find-submission.server";
 import { payloadHash } from "@/lib/storage/payload-hash.server";
@@ -29,6 +31,7 @@ export const POST = answering(async (request: Request) => {
   if (refusal !== null) return refusal;
   const { learner, setCookie } = who(request, settings());
   const { submissionId: id, ...payload } = submission;
+  noteIds(request, { submissionId: id });
   const claim = { id, learner, payloadHash: payloadHash(payload) };
   const db = await database();
   const found = await findSubmission(db, claim);
@@ -62,6 +65,7 @@ export const POST = answering(async (request: Request) => {
 });
 
 function answerTo(submission: SavedSubmission, setCookie: string | null): Response {
+  metrics().submissions.inc({ result: submission.status });
   switch (submission.status) {
     case "foreign":
       return refuse(404, "There is no such submission of yours. Send it under a submissionId of its own.");

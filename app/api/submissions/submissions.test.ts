@@ -93,6 +93,7 @@ test.each([
   ["a language the exercise is not there in", { language: "javascript" }, 400],
   ["a language nobody knows", { language: "cobol" }, 400],
   ["more code than a learner writes", { code: "x".repeat(50_001) }, 400],
+  ["a NUL in the code", { code: "print(\0)" }, 400],
   ["evidence of its own making", { evidence: { passed: true } }, 400],
 ])("%s is refused with a sentence", async (_what, change, status) => {
   const response = await submit(newBrowser(), { ...newSubmission(), ...change });

@@ -30,6 +30,7 @@ export function CellFrame({
   return (
     <div
       className={exercise === undefined ? styles["cell"] : `${styles["cell"]} ${styles["exercise"]}`}
+      id={`cell-${id}`}
       data-cell={id}
       data-exercise={exercise && id}
       data-state={workbench.run.state}

@@ -10,8 +10,10 @@ import { MeasurePanel } from "@/app/components/measure/measure-panel";
 import { useMeasuring } from "@/app/components/measure/use-measuring";
 import { CellFrame } from "./cell-frame";
 import { CodeArea, type CodeAreaHandle } from "./code-area";
+import { DraftNotice } from "./draft-notice";
 import { EngineSwitch } from "./engine-switch";
 import { GivenFiles } from "./given-files";
+import { History } from "./history";
 import { Output, type RecordedOutput } from "./output";
 import { RunButtons } from "./run-buttons";
 import { useIsHydrated } from "./use-is-hydrated";
@@ -47,7 +49,7 @@ export function Cell({
   const measuring = useMeasuring({ workbench, page, id, title });
   const heat = useMemo(() => lineHeats(measuring.report, code), [measuring.report, code]);
   const codeArea = useRef<CodeAreaHandle>(null);
-  const isHydrated = useIsHydrated();
+  const isReady = useIsHydrated() && workbench.draft.isOpen;
   return (
     <CellFrame
       id={id}
@@ -74,8 +76,11 @@ export function Cell({
         onChange={workbench.edit}
         onRun={() => void workbench.start()}
       />
+      {workbench.draft.question !== null && (
+        <DraftNotice question={workbench.draft.question} onDecide={workbench.draft.decide} />
+      )}
       <RunButtons
-        isReady={isHydrated}
+        isReady={isReady}
         isActive={isActive(run)}
         canReset={workbench.isChanged || run.state !== "idle" || measuring.report !== null}
         onRun={() => void workbench.start()}
@@ -90,10 +95,16 @@ export function Cell({
         onMemory={measuring.remember}
         onTimeline={measuring.timeline}
       >
+        <History
+          place={workbench.draft.place}
+          authorsCode={variant.code}
+          isDisabled={!isReady || isActive(run)}
+          onRestore={workbench.draft.replace}
+        />
         {language === "javascript" && (
           <EngineSwitch
             isOn={workbench.wantsBrowserEngine}
-            isDisabled={!isHydrated || isActive(run)}
+            isDisabled={!isReady || isActive(run)}
             onChange={workbench.setWantsBrowserEngine}
           />
         )}
@@ -112,7 +123,7 @@ export function Cell({
         measuring={measuring}
         code={code}
         authorsCode={variant.code}
-        isBusy={!isHydrated || isActive(run)}
+        isBusy={!isReady || isActive(run)}
         grows={grows}
         onLine={(line) => codeArea.current?.goToLine(line)}
       />

@@ -5,6 +5,7 @@ import type { GivenFile } from "@/lib/run/run-request";
 import type { LineHeat } from "@/app/components/measure/heat";
 import { CopyButton } from "@/app/components/lesson/copy-button";
 import styles from "./code-area.module.css";
+import { openToWrite } from "./open-page-drafts";
 import type { CodeEditor } from "./code-editor";
 
 /** For tracebacks: opens the editor if need be and puts the cursor there. */
@@ -68,6 +69,7 @@ export function CodeArea({
       const [{ openCodeEditor }, typeChecking] = await Promise.all([
         import("./code-editor"),
         isChecked ? import("./type-checking") : null,
+        openToWrite(),
       ]);
       if (host.current === null) return undefined;
       const checked = typeChecking?.checkTypes({ id, code: latest.current.code, files }) ?? null;

@@ -72,7 +72,8 @@ export function RunButtons({
   );
 }
 
-function Plain({
+/** A button of a cell that is not its first. */
+export function Plain({
   name,
   title,
   isDisabled,

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
+import { loadedDeviceWork } from "@/app/components/shell/load-device-work";
 import { isMetered } from "@/lib/machine/is-metered";
 import type { Language } from "@/lib/run/language";
 import { languages } from "@/lib/run/language-names";
@@ -10,7 +11,7 @@ import type { RunPlan } from "@/lib/run/run-plan";
 import { filesBefore, registerCell } from "./page-cells";
 import { isInCache } from "./cached-machine";
 import { pageMachine } from "./page-machine";
-import { readStored, useStored, writeStored } from "./stored-value";
+import { useDraft } from "./use-draft";
 import { useLanguage } from "./use-language";
 import type { JavaScriptEngine } from "./run-sentences";
 import { useRun } from "./use-run";
@@ -34,7 +35,9 @@ function bootAhead(language: Language, more: number) {
 
 const RANDOM = /\brandom\b/;
 
-/** What a cell and an exercise have in common: languages, a draft kept in the browser, and a run. */
+const draftName = (id: string, language: Language) => `${id}:${language}`;
+
+/** What a cell and an exercise have in common: languages, a draft, and a run. */
 export function useWorkbench<Own extends Variant>({
   id,
   page,
@@ -56,9 +59,8 @@ export function useWorkbench<Own extends Variant>({
 }) {
   const { language, choose } = useLanguage(variants.map((variant) => variant.language));
   const variant = variants.find((each) => each.language === language) ?? variants[0];
-  const draftKey = useCallback((of: Language) => `lento:draft:${page}:${id}:${of}`, [page, id]);
-  const draft = useStored(draftKey(language));
-  const code = draft ?? variant.code;
+  const draft = useDraft({ page, name: draftName(id, language), authorsCode: variant.code });
+  const code = draft.text ?? variant.code;
   const { run, start, follow, input, stop, clear } = useRun();
   const [drawsRandom, setDrawsRandom] = useState(false);
   const [engine, setEngine] = useState<JavaScriptEngine>(null);
@@ -69,9 +71,10 @@ export function useWorkbench<Own extends Variant>({
     (of: Language) => {
       const own = variants.find((each) => each.language === of);
       if (own === undefined) return null;
-      return { path: `${id}.${languages[of].extension}`, code: readStored(draftKey(of)) ?? own.code };
+      const text = loadedDeviceWork()?.book.shown({ page, name: draftName(id, of) }).text;
+      return { path: `${id}.${languages[of].extension}`, code: text ?? own.code };
     },
-    [variants, id, draftKey],
+    [variants, id, page],
   );
   useEffect(() => registerCell(id, { after, fileIn }), [id, after, fileIn]);
 
@@ -92,7 +95,8 @@ export function useWorkbench<Own extends Variant>({
     language,
     variant,
     code,
-    isChanged: draft !== null,
+    isChanged: draft.text !== null,
+    draft,
     run,
     /** The program that ran last draws random numbers. */
     drawsRandom,
@@ -106,7 +110,7 @@ export function useWorkbench<Own extends Variant>({
       clear();
       choose(chosen);
     },
-    edit: (changed: string) => writeStored(draftKey(language), changed === variant.code ? null : changed),
+    edit: (changed: string) => draft.type(changed === variant.code ? null : changed),
     prepare() {
       if (!isMetered()) bootAhead(language, settings.processes);
     },
@@ -122,12 +126,12 @@ export function useWorkbench<Own extends Variant>({
     stop,
     /** Back to the author's code and no output; `undoReset` brings the learner's code again. */
     reset() {
-      setDropped(draft === null ? null : { language, code: draft });
-      writeStored(draftKey(language), null);
+      setDropped(draft.text === null ? null : { language, code: draft.text });
+      draft.replace(null);
       clear();
     },
     undoReset() {
-      if (dropped !== null) writeStored(draftKey(dropped.language), dropped.code);
+      if (dropped?.language === language) draft.replace(dropped.code);
       setDropped(null);
     },
   };

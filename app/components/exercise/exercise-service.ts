@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { askAsLearner } from "@/app/components/shell/ask-as-learner";
 import { askServer } from "@/app/components/shell/ask-server";
+import { handIn } from "@/app/components/shell/hand-in";
 import { ExerciseVerdict } from "@/lib/grading/exercise-verdict";
 import type { SubmissionRequest } from "@/lib/grading/submission-request";
 import { CallCase, TestCase } from "@/lib/run/check-plan";
@@ -36,6 +37,21 @@ export const fetchSolution = (id: string, language: Language) =>
 /** Gives up, which opens the solution. */
 export const surrender = (id: string) => askAsLearner(`/api/exercises/${id}/surrender`, z.null(), {});
 
-/** Hands in a learner's file with what checking it found out. */
-export const submit = (submission: SubmissionRequest) =>
-  askAsLearner("/api/submissions", Submitted, submission);
+/**
+ * Hands in a learner's file with what checking it found out; `onHeldUp` hears, as a sentence or null, when the server's
+ * answer takes longer.
+ */
+export const submit = (
+  submission: SubmissionRequest,
+  { title, onHeldUp }: { title: string; onHeldUp: (message: string | null) => void },
+) =>
+  handIn(
+    { id: submission.submissionId, kind: "submission", title: `Exercise: ${title}`, body: submission },
+    {
+      schema: Submitted,
+      onHeldUp({ message }) {
+        onHeldUp(message);
+        return true;
+      },
+    },
+  );

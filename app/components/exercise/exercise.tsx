@@ -3,6 +3,8 @@
 import { useMemo, useRef, useState } from "react";
 import { CellFrame } from "@/app/components/cell/cell-frame";
 import { CodeArea, type CodeAreaHandle } from "@/app/components/cell/code-area";
+import { DraftNotice } from "@/app/components/cell/draft-notice";
+import { History } from "@/app/components/cell/history";
 import { Output } from "@/app/components/cell/output";
 import { GivenFiles } from "@/app/components/cell/given-files";
 import { RunButtons } from "@/app/components/cell/run-buttons";
@@ -53,8 +55,8 @@ export function Exercise({
   const workbench = useWorkbench({ id, page, variants, limits, files, settings });
   const { language, variant, code, run } = workbench;
   const codeArea = useRef<CodeAreaHandle>(null);
-  const isHydrated = useIsHydrated();
-  const checking = useCheck({ id, checks, work, growth, workbench });
+  const isReady = useIsHydrated() && workbench.draft.isOpen;
+  const checking = useCheck({ id, title, checks, work, growth, workbench });
   const { checked } = checking;
   const measuring = useMeasuring({ workbench, page, id, title });
   const heat = useMemo(() => lineHeats(measuring.report, code), [measuring.report, code]);
@@ -101,8 +103,11 @@ export function Exercise({
         onChange={workbench.edit}
         onRun={() => void workbench.start()}
       />
+      {workbench.draft.question !== null && (
+        <DraftNotice question={workbench.draft.question} onDecide={workbench.draft.decide} />
+      )}
       <RunButtons
-        isReady={isHydrated && !checking.isPreparing}
+        isReady={isReady && !checking.isPreparing}
         isActive={isActive(run)}
         canReset={
           workbench.isChanged || run.state !== "idle" || checked !== null || measuring.report !== null
@@ -123,11 +128,17 @@ export function Exercise({
         <button
           type="button"
           className={styles["check"]}
-          disabled={!isHydrated || isBusy}
+          disabled={!isReady || isBusy}
           onClick={() => void check()}
         >
           Check
         </button>
+        <History
+          place={workbench.draft.place}
+          authorsCode={variant.code}
+          isDisabled={!isReady || isActive(run)}
+          onRestore={workbench.draft.replace}
+        />
       </RunButtons>
       <Output
         run={run}
@@ -161,7 +172,7 @@ export function Exercise({
         id={id}
         language={language}
         hintsHtml={hintsHtml}
-        isReady={isHydrated}
+        isReady={isReady}
         tries={tries}
       />
     </CellFrame>

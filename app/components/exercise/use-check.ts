@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Workbench } from "@/app/components/cell/use-workbench";
 import type { SizedArgument } from "@/lib/course/sized-argument";
 import type { ExerciseVerdict } from "@/lib/grading/exercise-verdict";
@@ -31,6 +31,10 @@ export type Checked = {
 const OTHER_VERDICT =
   "The server ran this program again and found something else than your browser did. What is shown here is what the server found.";
 
+const HELD_UP = "Your work is kept on this device and is handed in by itself.";
+const NOT_HANDED_IN =
+  "The connection was lost before this could be handed in. Press Check again when you are connected.";
+
 const nothingFound: Evidence = { cases: [], work: null };
 
 /** What only Check needs is no part of the page. */
@@ -46,12 +50,14 @@ async function loadChecking() {
 /** Check: fetches the hidden checks, gathers evidence in a run, grades it at once and hands it in. */
 export function useCheck({
   id,
+  title,
   checks,
   work,
   growth,
   workbench,
 }: {
   id: string;
+  title: string;
   checks: readonly ExerciseCheckView[];
   work: WorkView | null;
   growth: GrowthView | null;
@@ -60,9 +66,17 @@ export function useCheck({
   const [checked, setChecked] = useState<Checked | null>(null);
   const [notice, setNotice] = useState("");
   const [isPreparing, setPreparing] = useState(false);
+  /** What could be checked in part only, because there was no connection. */
+  const [unfinished, setUnfinished] = useState<string | null>(null);
+  // What a check is told late is not shown over the one after it.
+  const latest = useRef(0);
 
   const check = async () => {
     const { language, code, variant } = workbench;
+    latest.current += 1;
+    const own = latest.current;
+    const isLatest = () => own === latest.current;
+    setUnfinished(null);
     setPreparing(true);
     setChecked(null);
     setNotice("");
@@ -81,25 +95,39 @@ export function useCheck({
       setChecked({ code, hidden, verdict });
       if (answer.outcome !== "answered") {
         setNotice(answer.outcome === "offline" ? offlineNotice(checks) : answer.message);
+        if (answer.outcome === "offline") setUnfinished(code);
         return;
       }
-      const submissionId = newId();
-      const handedIn = await service.submit({ submissionId, exercise: id, language, code, evidence });
-      if (handedIn.outcome === "offline")
-        setNotice(
-          "The connection was lost before this could be handed in. Press Check again when you are connected.",
-        );
-      else if (handedIn.outcome === "refused") setNotice(handedIn.message);
-      else {
-        setChecked({ code, hidden, verdict: handedIn.value.verdict });
-        if (!isSameOutcome(verdict, handedIn.value.verdict)) setNotice(OTHER_VERDICT);
+      const submission = { submissionId: newId(), exercise: id, language, code, evidence };
+      const onHeldUp = (message: string | null) => {
+        if (isLatest()) setNotice(`${message ?? "There is no connection."} ${HELD_UP}`);
+      };
+      const handedIn = await service.submit(submission, { title, onHeldUp });
+      if (!isLatest()) return;
+      if (handedIn.outcome !== "answered") {
+        setNotice(handedIn.outcome === "offline" ? NOT_HANDED_IN : handedIn.message);
+        return;
       }
+      setChecked({ code, hidden, verdict: handedIn.value.verdict });
+      setNotice(isSameOutcome(verdict, handedIn.value.verdict) ? "" : OTHER_VERDICT);
     } catch {
       setNotice("Part of this page could not be fetched. Check your connection, then press Check again.");
     } finally {
       setPreparing(false);
     }
   };
+
+  const again = useRef(() => {});
+  useEffect(() => {
+    again.current = () => {
+      if (unfinished === workbench.code) void check();
+    };
+  });
+  useEffect(() => {
+    const onOnline = () => again.current();
+    addEventListener("online", onOnline);
+    return () => removeEventListener("online", onOnline);
+  }, []);
 
   return {
     checked,
@@ -109,6 +137,8 @@ export function useCheck({
     isPreparing,
     check,
     forget() {
+      latest.current += 1;
+      setUnfinished(null);
       setChecked(null);
       setNotice("");
     },
@@ -120,4 +150,4 @@ const offlineNotice = (checks: readonly ExerciseCheckView[]) =>
     checks.some(isTestCase)
       ? "the checks that were not run come from the server, and nothing was handed in."
       : "only the visible checks were run, and nothing was handed in."
-  } Press Check again when you are connected.`;
+  } This is checked again by itself once you are connected.`;

@@ -2,6 +2,7 @@ import type { ComponentProps } from "react";
 import { LessonCell } from "@/app/components/cell/lesson-cell";
 import { LessonExercise } from "@/app/components/exercise/lesson-exercise";
 import { LessonSimulator } from "@/app/components/measure/lesson-simulator";
+import { PageFetch } from "@/app/components/measure/page-fetch";
 import type { CompiledLesson } from "@/lib/course/compile-lesson.server";
 import type { LessonEntry } from "@/lib/course/course";
 import { Note, Remember, Tomorrow } from "./aside";
@@ -9,6 +10,7 @@ import { CodeBlock } from "./code-block";
 import { SectionHeading, SubsectionHeading } from "./heading";
 import { Predict } from "./predict";
 import { QuizCard } from "./quiz-card";
+import { Sheet } from "./sheet";
 import styles from "./lesson-text.module.css";
 
 type Given<Component extends (props: never) => unknown> = Omit<
@@ -41,9 +43,11 @@ export function LessonText({
           Exercise: (props: Given<typeof LessonExercise>) => <LessonExercise page={page} {...props} />,
           Predict,
           Simulator: LessonSimulator,
+          PageFetch,
           Note,
           Remember,
           Tomorrow,
+          Sheet,
           Quiz: QuizCard,
         }}
       />

@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import { handInBegun, keepBegun, readBegun, settleBegun } from "@/lib/outbox/begun-attempt";
+import { takeOverEarlierWork } from "@/lib/outbox/take-over";
 import { DrawView } from "@/lib/quiz/question-view";
 
 /** An attempt that was begun and not yet graded, kept on the device so that no answer is lost to a reload. */
@@ -12,26 +14,32 @@ export const KeptAttempt = z.strictObject({
 });
 export type KeptAttempt = z.infer<typeof KeptAttempt>;
 
-const keyOf = (module: string) => `lento:quiz:${module}`;
-
 /** The attempt begun earlier; null where there is none or it can no longer be read. */
-export function readKept(module: string): KeptAttempt | null {
-  try {
-    const kept = KeptAttempt.safeParse(JSON.parse(localStorage.getItem(keyOf(module)) ?? "null"));
-    return kept.success ? kept.data : null;
-  } catch {
-    // Storage is refused, or holds something else: a new draw is as good.
-    return null;
-  }
+export async function readKept(module: string): Promise<KeptAttempt | null> {
+  // Where the browser keeps nothing, there is nothing to go on with: a new draw is as good.
+  const read = takeOverEarlierWork().then(() => readBegun(module));
+  const kept = KeptAttempt.safeParse(await read.catch(() => null));
+  return kept.success ? kept.data : null;
 }
 
-/** Keeps an attempt, or forgets it; false where the browser refuses to keep anything. */
-export function keep(module: string, attempt: KeptAttempt | null): boolean {
-  try {
-    if (attempt === null) localStorage.removeItem(keyOf(module));
-    else localStorage.setItem(keyOf(module), JSON.stringify(attempt));
-    return true;
-  } catch {
-    return false;
-  }
+/** Keeps an attempt; false where the browser refuses to keep anything. */
+export const keep = (module: string, attempt: KeptAttempt): Promise<boolean> =>
+  isDone(keepBegun(module, attempt));
+
+/** Hands an attempt in: it is sent until the server answers; false where the browser refuses to keep anything. */
+export function handIn(module: string, attempt: KeptAttempt): Promise<boolean> {
+  const { attemptId, drawn, answers } = attempt;
+  const body = { attemptId, quiz: module, drawn: drawn.draw, answers };
+  const handedIn = { id: attemptId, kind: "attempt" as const, title: `Quiz: ${drawn.title}`, body };
+  return isDone(handInBegun(module, { attempt, handedIn, now: new Date() }));
 }
+
+/** Done with an answered attempt; or, where it was refused, keeps it to be changed. */
+export const settle = (module: string, { attemptId }: KeptAttempt, attempt: KeptAttempt | null) =>
+  isDone(settleBegun(module, { id: attemptId, attempt }));
+
+const isDone = (act: Promise<void>): Promise<boolean> =>
+  act.then(
+    () => true,
+    () => false,
+  );

@@ -2,6 +2,8 @@
 
 import { useEffect, useRef } from "react";
 import { useIsHydrated } from "@/app/components/cell/use-is-hydrated";
+import { isAnswered } from "@/lib/quiz/is-answered";
+import type { DrawView } from "@/lib/quiz/question-view";
 import type { VerdictView } from "@/lib/quiz/verdict-view";
 import { QuestionField } from "./question-field";
 import styles from "./quiz-form.module.css";
@@ -32,7 +34,8 @@ export function QuizForm({ module, title }: { readonly module: string; readonly 
   const { attempt } = state;
   const verdict = isGraded ? state.verdict : null;
   const { questions } = attempt.drawn;
-  const open = questions.filter(({ id }) => (attempt.answers[id] ?? []).length === 0).length;
+  const rules = rulesSentence(attempt.drawn);
+  const open = questions.filter(({ id }) => !isAnswered(attempt.answers[id] ?? [])).length;
   return (
     <form
       aria-label={title}
@@ -45,10 +48,11 @@ export function QuizForm({ module, title }: { readonly module: string; readonly 
       <p role="status" ref={result} tabIndex={-1} className={styles["result"]} hidden={verdict === null}>
         {verdict !== null && resultSentence(verdict)}
       </p>
+      {verdict === null && rules !== "" && <p className={styles["rules"]}>{rules}</p>}
       {questions.map((question, index) => (
         <QuestionField
           key={question.id}
-          number={index + 1}
+          legend={`Question ${index + 1}`}
           question={question}
           chosen={attempt.answers[question.id] ?? []}
           verdict={verdict?.questions.find(({ id }) => id === question.id) ?? null}
@@ -79,6 +83,24 @@ export function QuizForm({ module, title }: { readonly module: string; readonly 
 const openSentence = (open: number) =>
   open === 0 ? "" : `${open === 1 ? "One question is" : `${open} questions are`} still open.`;
 
-function resultSentence({ score, outOf }: VerdictView) {
-  return `${formatPoints(score)} of ${outOf} points. Under each question stands what is right, and why.`;
+function resultSentence({ score, outOf, pass }: VerdictView) {
+  const points = `${formatPoints(score)} of ${outOf} points`;
+  const passed =
+    pass === null ? "" : pass.isPassed ? ": passed" : `: not passed yet, that takes ${pass.percent} %`;
+  return `${points}${passed}. Under each question stands what is right, and why.`;
+}
+
+/** What it takes to pass, and how many tries there are, where there are such rules. */
+function rulesSentence({ passPercent, triesLeft, questions }: DrawView) {
+  const needed = passPercent === null ? null : formatPoints((passPercent * questions.length) / 100);
+  return [
+    needed === null ? "" : `To pass takes ${needed} of ${questions.length} points.`,
+    triesLeft === null
+      ? ""
+      : triesLeft === 1
+        ? "This is the last try."
+        : `${triesLeft} tries are left, with this one.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
 }

@@ -1,11 +1,14 @@
 import * as z from "zod/mini";
 import { askAsLearner } from "@/app/components/shell/ask-as-learner";
 import { askServer } from "@/app/components/shell/ask-server";
+import { handIn } from "@/app/components/shell/hand-in";
 import type { AttemptRequest } from "@/lib/quiz/attempt-request";
 import { DrawView } from "@/lib/quiz/question-view";
+import { TodayView } from "@/lib/quiz/today-view";
 import { VerdictView } from "@/lib/quiz/verdict-view";
 
-const Graded = z.object({ verdict: VerdictView });
+/** The answer to `POST /api/attempts`. */
+export const Graded = z.object({ verdict: VerdictView });
 const Standing = z.object({
   attempts: z.int(),
   best: z.object({ score: z.number(), outOf: z.number() }),
@@ -15,8 +18,19 @@ const Progress = z.object({ quizzes: z.record(z.string(), Standing) });
 /** New questions for a quiz, without their key. */
 export const fetchDraw = (module: string) => askAsLearner(`/api/quizzes/${module}/draw`, DrawView);
 
-/** Hands in answers; the same attempt may be sent again and counts once. */
-export const postAttempt = (attempt: AttemptRequest) => askAsLearner("/api/attempts", Graded, attempt);
+/** New questions to be answered one by one, each with its verdict at once. */
+export const fetchPractice = (module: string) =>
+  askAsLearner(`/api/quizzes/${module}/draw?mode=practice`, DrawView);
+
+/** The questions missed before that are due to be asked again. */
+export const fetchToday = () => askServer("/api/today", TodayView);
+
+/** Hands in answers: they are kept and go out by themselves where there is no connection. Sent again, an attempt counts once. */
+export const postAttempt = (attempt: AttemptRequest) =>
+  handIn(
+    { id: attempt.attemptId, kind: "attempt", title: `Quiz: ${attempt.quiz}`, body: attempt },
+    { schema: Graded, onHeldUp: () => false },
+  );
 
 /** How this learner stands in every quiz, by module. */
 export const fetchProgress = () => askServer("/api/progress", Progress);

@@ -1,8 +1,11 @@
 import { useCallback, useEffect, useState } from "react";
+import { loadDeviceWork, useDeviceWork } from "@/app/components/shell/load-device-work";
+import { hear } from "@/lib/outbox/news";
+import { findItem } from "@/lib/outbox/outbox-item";
 import type { VerdictView } from "@/lib/quiz/verdict-view";
 import { newId } from "@/lib/run/new-id";
-import { keep, readKept, type KeptAttempt } from "./kept-attempt";
-import { fetchDraw, postAttempt } from "./quiz-service";
+import { handIn, keep, readKept, settle, type KeptAttempt } from "./kept-attempt";
+import { fetchDraw, Graded, postAttempt } from "./quiz-service";
 
 type Stage =
   | { readonly stage: "loading" }
@@ -15,17 +18,19 @@ type Stage =
 
 const OFFLINE =
   "There is no connection. Your answers are kept on this device and go out by themselves when it is back.";
+const NOTHING_KEPT = "This browser keeps nothing for this page: hand in before you leave it.";
 
 /** One attempt after the other at a module's quiz: drawn, answered, handed in, graded. */
 export function useAttempt(module: string) {
   const [state, setState] = useState<Stage>({ stage: "loading" });
+  const { heldUp } = useDeviceWork();
 
   const draw = useCallback(async () => {
     setState({ stage: "loading" });
     const answer = await fetchDraw(module);
     if (answer.outcome === "answered") {
       const attempt = { attemptId: newId(), drawn: answer.value, answers: {}, isSent: false };
-      keep(module, attempt);
+      await keep(module, attempt);
       return setState({ stage: "answering", attempt, notice: "" });
     }
     const offline = "The questions come from the server, and there is no connection.";
@@ -35,52 +40,93 @@ export function useAttempt(module: string) {
     });
   }, [module]);
 
-  const submit = useCallback(
-    async (answered: KeptAttempt) => {
-      const attempt = { ...answered, isSent: true };
-      keep(module, attempt);
-      setState({ stage: "sending", attempt });
-      const { attemptId, drawn, answers } = attempt;
-      const answer = await postAttempt({ attemptId, quiz: module, drawn: drawn.draw, answers });
-      if (answer.outcome === "offline") return setState({ stage: "waiting", attempt, notice: OFFLINE });
-      if (answer.outcome === "refused" && answer.status >= 500)
-        return setState({ stage: "waiting", attempt, notice: answer.message });
-      if (answer.outcome === "answered") {
-        keep(module, null);
-        return setState({ stage: "graded", attempt, verdict: answer.value.verdict });
-      }
-      // Refused: nothing was stored, so the answers are the learner's again.
+  /** Refused: nothing was stored, so the answers are the learner's again. */
+  const giveBack = useCallback(
+    async (attempt: KeptAttempt, notice: string) => {
       const refused = { ...attempt, isSent: false };
-      keep(module, refused);
-      return setState({ stage: "answering", attempt: refused, notice: answer.message });
+      await settle(module, attempt, refused);
+      setState({ stage: "answering", attempt: refused, notice });
     },
     [module],
   );
 
-  useEffect(() => {
-    const kept = readKept(module);
-    if (kept === null) void draw();
-    else if (kept.isSent) void submit(kept);
+  /** What became of an attempt in the outbox. */
+  const look = useCallback(
+    async (attempt: KeptAttempt) => {
+      const item = await findItem(attempt.attemptId).catch(() => null);
+      // Its answer made room for others, or another tab showed it: sent again, it is answered again.
+      if (item === null) await handIn(module, attempt);
+      if (item?.state.name === "refused") return giveBack(attempt, item.state.message);
+      if (item?.state.name !== "answered") return undefined;
+      const { verdict } = Graded.parse(item.state.answer);
+      setState({ stage: "graded", attempt, verdict });
+      await settle(module, attempt, null);
+      return undefined;
+    },
+    [module, giveBack],
+  );
+
+  const submit = useCallback(
+    async (answered: KeptAttempt) => {
+      const attempt = { ...answered, isSent: true };
+      setState({ stage: "sending", attempt });
+      if (await handIn(module, attempt)) return (await loadDeviceWork()).outbox.wake();
+      // Where nothing can be kept, it is sent as it is.
+      const { attemptId, drawn, answers } = attempt;
+      const answer = await postAttempt({ attemptId, quiz: module, drawn: drawn.draw, answers });
+      if (answer.outcome === "answered")
+        return setState({ stage: "graded", attempt, verdict: answer.value.verdict });
+      const notice = answer.outcome === "offline" ? "There is no connection." : answer.message;
+      return setState({ stage: "waiting", attempt, notice: `${notice} ${NOTHING_KEPT}` });
+    },
+    [module],
+  );
+
+  const begin = useCallback(async () => {
+    // Whoever begins a quiz has work to keep; where that cannot be fetched, nothing is lost yet.
+    await loadDeviceWork().catch(() => null);
+    const kept = await readKept(module);
+    if (kept === null) await draw();
+    else if (kept.isSent) setState({ stage: "sending", attempt: kept });
     else setState({ stage: "answering", attempt: kept, notice: "" });
-  }, [module, draw, submit]);
-
-  const waiting = state.stage === "waiting" ? state.attempt : null;
+  }, [module, draw]);
   useEffect(() => {
-    if (waiting === null) return undefined;
-    const send = () => void submit(waiting);
-    addEventListener("online", send);
-    return () => removeEventListener("online", send);
-  }, [waiting, submit]);
+    void begin();
+  }, [begin]);
 
+  const isAnswering = state.stage === "answering";
+  useEffect(() => {
+    if (!isAnswering) return undefined;
+    // Answers given in another tab are this one's, too.
+    return hear(({ about }, from) => {
+      if (about === "attempts" && from === "another tab") void begin();
+    });
+  }, [isAnswering, begin]);
+
+  const handedIn = state.stage === "sending" ? state.attempt : null;
+  useEffect(() => {
+    if (handedIn === null) return undefined;
+    void look(handedIn);
+    return hear(({ about }) => {
+      if (about === "outbox") void look(handedIn);
+    });
+  }, [handedIn, look]);
+
+  const isHeldUp = state.stage === "sending" && heldUp !== null;
   return {
-    state,
+    state: isHeldUp
+      ? ({ ...state, stage: "waiting", notice: heldUp.message ?? OFFLINE } satisfies Stage)
+      : state,
     draw,
     submit,
     answer(attempt: KeptAttempt, question: string, options: string[]) {
       const changed = { ...attempt, answers: { ...attempt.answers, [question]: options } };
-      const isKept = keep(module, changed);
-      const notice = isKept ? "" : "This browser keeps nothing for this page: hand in before you leave it.";
-      setState({ stage: "answering", attempt: changed, notice });
+      setState({ stage: "answering", attempt: changed, notice: "" });
+      const tellIfLost = async () => {
+        if (!(await keep(module, changed)))
+          setState({ stage: "answering", attempt: changed, notice: NOTHING_KEPT });
+      };
+      void tellIfLost();
     },
   };
 }

@@ -11,13 +11,14 @@ export async function askAsLearner<Schema extends z.ZodMiniType>(
   address: string,
   schema: Schema,
   body?: unknown,
+  method?: "POST" | "PUT",
 ) {
   introduced ??= introduce().catch(() => {
     // The request itself will say what is the matter.
     introduced = undefined;
   });
   await introduced;
-  return askServer(address, schema, body);
+  return askServer(address, schema, body, method);
 }
 
 /** One tab after the other, where the browser lets tabs wait for one another. */

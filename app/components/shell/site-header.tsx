@@ -1,8 +1,9 @@
 import Link from "next/link";
 import styles from "./site-header.module.css";
 import { ThemeSwitch } from "./theme-switch";
+import { WorkState } from "./work-state";
 
-/** On every page: the way home, to the learner's progress, and the theme. */
+/** On every page: the way home, where the work is, the way to the learner's progress, and the theme. */
 export function SiteHeader({ courseTitle }: { readonly courseTitle: string }) {
   return (
     <header className={styles["header"]}>
@@ -15,6 +16,7 @@ export function SiteHeader({ courseTitle }: { readonly courseTitle: string }) {
         </span>
         {courseTitle}
       </Link>
+      <WorkState />
       <Link className={styles["place"]} href="/progress" prefetch={false}>
         Progress
       </Link>

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { QuizForm } from "@/app/components/quiz/quiz-form";
+import { QuizModes } from "@/app/components/quiz/quiz-modes";
+import { quizName } from "@/lib/quiz/quiz-name";
 import { listQuizzes, readQuiz } from "@/lib/quiz/read-quiz.server";
 import styles from "./page.module.css";
 
@@ -14,7 +16,7 @@ export async function generateStaticParams() {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const quiz = await readQuiz((await params).module);
-  return quiz === null ? {} : { title: `Practice quiz: ${quiz.title}`, description: quiz.description };
+  return quiz === null ? {} : { title: `${quizName(quiz)}: ${quiz.title}`, description: quiz.description };
 }
 
 /** The page holds no question: they are drawn by the server when it is opened. */
@@ -24,10 +26,14 @@ export default async function QuizPage({ params }: Props) {
   if (quiz === null) notFound();
   return (
     <main id="main" className={styles["page"]}>
-      <p className={styles["kind"]}>Practice quiz</p>
+      <p className={styles["kind"]}>{quizName(quiz)}</p>
       <h1>{quiz.title}</h1>
       <p className={styles["description"]}>{quiz.description}</p>
-      <QuizForm module={module} title={quiz.title} />
+      {quiz.passPercent === undefined ? (
+        <QuizModes module={module} title={quiz.title} />
+      ) : (
+        <QuizForm module={module} title={quiz.title} />
+      )}
       <noscript>
         <p>The questions are drawn by the server when the page runs its script, and JavaScript is off.</p>
       </noscript>

@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+import threading
 
 from .install_machine import install_machine
 
@@ -65,6 +66,8 @@ def prepare() -> None:
 def begin(door: object) -> None:
     """Gives the process its kernel, its home and its place in it."""
     kernel.bind(door)
+    # It was made before there was a process that it could belong to.
+    threading.main_thread()._set_native_id()
     os.chdir(learner_file.HOME)
     sys.path.insert(0, learner_file.HOME)
 

@@ -12,10 +12,12 @@ from multiprocessing import context, process, reduction, spawn, util
 
 from . import kernel, learner_file, timeline
 from .connections import SENTINELS
-from .green_threads import wait_until
+from .green_threads import NO_THREADS, wait_until
 from .program_end import report_of
 from .run_program import finish_program
 from .standard_streams import hand_on_pipes, use_pipes
+
+POOLS = ("multiprocessing.pool", "concurrent.futures.process")
 
 
 class Popen:
@@ -24,6 +26,7 @@ class Popen:
     method = "spawn"
 
     def __init__(self, process_obj: process.BaseProcess) -> None:
+        _require_threads_for_pools(process_obj)
         util._flush_std_streams()
         self.returncode = None
         self.pid = start_process(lambda slot: self._payload(process_obj, slot))
@@ -73,6 +76,12 @@ class Popen:
         pass
 
 
+def _require_threads_for_pools(process_obj: process.BaseProcess) -> None:
+    """Pools speak to their workers by threads: without them a worker would wait for ever, and the program for it."""
+    if _module_of(process_obj) in POOLS and not kernel.can_start_threads:
+        raise RuntimeError(NO_THREADS)
+
+
 def start_process(payload_for: Callable[[int], bytes]) -> int:
     """Starts a process with the payload that the function makes for its slot; gives the pid."""
     if not kernel.can_start_processes:
@@ -91,7 +100,8 @@ def run_started(payload: bytes) -> int:
     """What a process does that `multiprocessing` started; gives its exit code."""
     codes: list[int] = []
     report = finish_program(report_of(lambda: codes.append(_bootstrap(io.BytesIO(payload)))))
-    return codes[0] if codes else report["exit_code"]
+    # A byte is all that anybody hears of it; True, too, is a number.
+    return codes[0] & 0xFF if codes else report["exit_code"]
 
 
 def _bootstrap(stream: io.BytesIO) -> int:
@@ -115,8 +125,12 @@ def _bootstrap(stream: io.BytesIO) -> int:
 def _name_of(started: process.BaseProcess) -> str:
     """As threads are named: with the function that it runs, where that is the program's own."""
     target = getattr(started._target, "__name__", None)
-    is_librarys = str(getattr(started._target, "__module__", "")).startswith(("multiprocessing.", "concurrent."))
+    is_librarys = _module_of(started).startswith(("multiprocessing.", "concurrent."))
     return started.name if target is None or is_librarys else f"{started.name} ({target})"
+
+
+def _module_of(started: process.BaseProcess) -> str:
+    return str(getattr(started._target, "__module__", ""))
 
 
 def _import_main(path: str) -> None:

@@ -10,13 +10,14 @@ import subprocess
 
 from . import thread_module
 from .green_threads import give_way, wait_until
+from .loop_signals import SignalHandlers
 from .pipe_streams import PIPE_CHUNK_BYTES
 
 
-class MachineEventLoop(base_events.BaseEventLoop):
-    """The loop's selector is the kernel's wake signal: callbacks from other threads set `_is_called`."""
+class MachineEventLoop(SignalHandlers, base_events.BaseEventLoop):
+    """Its selector is the kernel's wake signal, whatever it is given: callbacks from other threads set `_is_called`."""
 
-    def __init__(self) -> None:
+    def __init__(self, selector: object = None) -> None:
         super().__init__()
         self._selector = self
         self._is_called = False
@@ -37,11 +38,11 @@ class MachineEventLoop(base_events.BaseEventLoop):
 
     async def connect_read_pipe(self, protocol_factory, pipe):
         protocol = protocol_factory()
-        return _ReadPipe(self, pipe, protocol), protocol
+        return await _connected(_ReadPipe(self, pipe, protocol)), protocol
 
     async def connect_write_pipe(self, protocol_factory, pipe):
         protocol = protocol_factory()
-        return _WritePipe(self, pipe, protocol), protocol
+        return await _connected(_WritePipe(self, pipe, protocol)), protocol
 
     async def _make_subprocess_transport(
         self, protocol, args, shell, stdin, stdout, stderr, bufsize, extra=None, **kwargs
@@ -74,6 +75,16 @@ class _SubprocessTransport(base_subprocess.BaseSubprocessTransport):
             _call(self._loop, self._process_exited, code)
 
         threading.Thread(target=wait, daemon=True).start()
+
+
+async def _connected(transport: transports.BaseTransport) -> transports.BaseTransport:
+    """The transport once its protocol has been told of it; closed where nobody waits for it any more."""
+    try:
+        await asyncio.sleep(0)
+    except BaseException:
+        transport.close()
+        raise
+    return transport
 
 
 def _call(loop: base_events.BaseEventLoop, callback, *arguments) -> None:

@@ -19,7 +19,6 @@ from . import kernel
 MAIN_IDENT = 1
 THREAD_LIMIT = 1_000
 NO_THREADS = "can't start new thread: this browser cannot suspend WebAssembly (it has no JSPI), which threads need"
-
 _now = time.perf_counter
 
 
@@ -169,6 +168,7 @@ def block(wait: Wait, timeout_seconds: float | None = None) -> bool:
     thread.waits_since = _now()
     wait_begins(thread)
     try:
+        _raise_pending(thread)
         if timeout_seconds is not None:
             _last_timer += 1
             heapq.heappush(_timers, (_now() + timeout_seconds, _last_timer, wait))

@@ -18,6 +18,11 @@ _FIRST_COMMAND_PID = 5_000
 _Close = Callable[[], object]
 
 
+def _buffer_bytes(bufsize: int) -> int:
+    # 1 means line by line, where it means anything.
+    return bufsize if bufsize > 1 else io.DEFAULT_BUFFER_SIZE
+
+
 class _Pids:
     last = _FIRST_COMMAND_PID
 
@@ -59,6 +64,8 @@ class Popen(subprocess.Popen):
             raise subprocess.SubprocessError(
                 "Cannot disambiguate when both text and universal_newlines are supplied but different."
             )
+        if stdout == subprocess.STDOUT:
+            raise ValueError("STDOUT can only be used for stderr")
         if preexec_fn is not None or pass_fds:
             raise ValueError("preexec_fn and pass_fds mean nothing on this machine")
         self.args = args
@@ -71,6 +78,7 @@ class Popen(subprocess.Popen):
         self._input = None
         self._input_pipe: int | None = None
         self._communication_started = False
+        self._collectors: list[threading.Thread] = []
         self._closed_child_pipe_fds = True
         self._sigint_wait_secs = 0.25
         self._waitpid_lock = threading.Lock()
@@ -132,7 +140,7 @@ class Popen(subprocess.Popen):
             reader = PipeReader(pipe)
             self._to_close.append(reader.close)
             raw = PipeWriter(pipe)
-            stream = raw if bufsize == 0 else io.BufferedWriter(raw)
+            stream = raw if bufsize == 0 else io.BufferedWriter(raw, _buffer_bytes(bufsize))
             if self.text_mode:
                 stream = io.TextIOWrapper(
                     stream, encoding=self.encoding, errors=self.errors, write_through=True, line_buffering=bufsize == 1
@@ -155,7 +163,7 @@ class Popen(subprocess.Popen):
             writer = PipeWriter(pipe)
             self._to_close.append(writer.close)
             raw = PipeReader(pipe)
-            stream = raw if bufsize == 0 else io.BufferedReader(raw)
+            stream = raw if bufsize == 0 else io.BufferedReader(raw, _buffer_bytes(bufsize))
             if self.text_mode:
                 stream = io.TextIOWrapper(stream, encoding=self.encoding, errors=self.errors)
             return writer.write, stream
@@ -224,6 +232,12 @@ class Popen(subprocess.Popen):
         empty = "" if self.text_mode else b""
         parts = {name: empty.join(into) for name, into in self._collected.items()}
         return parts.get("stdout"), parts.get("stderr")
+
+    def __exit__(self, *error: object) -> None:
+        # Nobody may close a stream that a thread still reads; each of them ends with the command.
+        for collector in self._collectors:
+            collector.join()
+        super().__exit__(*error)
 
     def _feed(self, data) -> None:
         self._stdin_write(data)

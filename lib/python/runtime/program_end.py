@@ -45,7 +45,8 @@ def report_of(action: Callable[[], object]) -> Report:
         return {"end": {"outcome": "out-of-memory"}, "traceback": traceback_text(error), "exit_code": 1}
     except BaseException as error:
         end: End = {"outcome": "raised", "message": message_of(error)}
-        return {"end": end, "traceback": traceback_text(error), "exit_code": 1}
+        code = KILLED_BY_SIGINT if isinstance(error, KeyboardInterrupt) else 1
+        return {"end": end, "traceback": traceback_text(error), "exit_code": code}
     return {"end": FINISHED, "traceback": "", "exit_code": 0}
 
 

@@ -15,7 +15,7 @@ from . import green_threads, kernel, learner_file, timeline
 from .child_process import start_process
 from .connections import READING, WRITING
 from .green_threads import wait_until
-from .machine_commands import Call, Write, command, note
+from .machine_commands import Call, Killed, Write, command, note
 from .pipe_streams import PIPE_CHUNK_BYTES, PipeReader, PipeWriter
 from .program_end import report_of
 from .python_options import Asked, read_options
@@ -60,9 +60,14 @@ def _python(call: Call) -> int:
         threading.Thread(target=_feed, args=(call, PipeWriter(source)), daemon=True).start()
     for pump in pumps:
         pump.start()
-    wait_until(lambda: kernel.process_exit_code(pid) is not None)
-    for pump in pumps:
-        pump.join()
+    try:
+        wait_until(lambda: kernel.process_exit_code(pid) is not None)
+        for pump in pumps:
+            pump.join()
+    except Killed as killed:
+        # It was sent before there was a process to send it to.
+        kernel.process_kill(pid, killed.number)
+        raise
     return kernel.process_exit_code(pid)
 
 

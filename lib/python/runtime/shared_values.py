@@ -173,9 +173,10 @@ def synchronized(obj: object, lock: object = None, ctx: object = None) -> object
     return type("Synchronized" + obj._type.__name__, (sharedctypes.SynchronizedBase,), properties)(obj, lock, ctx)
 
 
-def _copy(obj: _Shared) -> _Shared:
-    shared = _new(obj._type)
-    shared._write(0, obj._read())
+def _copy(obj: object) -> _Shared:
+    own = obj._read() if isinstance(obj, _Shared) else obj
+    shared = _new(type(own))
+    shared._write(0, own)
     return shared
 
 

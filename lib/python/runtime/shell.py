@@ -21,11 +21,22 @@ def run_shell(call: Call) -> int:
         for joint, pipeline in _sequence(split_line(line, call.environment)):
             if (joint == "&&" and code != 0) or (joint == "||" and code == 0):
                 continue
+            if pipeline[0] == "exit":
+                return _exit_code(call, pipeline[1:], code)
             code = _run_pipeline(call, pipeline)
     except Misread as error:
         call.complain(f"sh: 1: Syntax error: {error}")
         return SYNTAX
     return code
+
+
+def _exit_code(call: Call, arguments: list[str], last: int) -> int:
+    if not arguments:
+        return last
+    if not arguments[0].isdecimal():
+        call.complain(f"sh: 1: exit: Illegal number: {arguments[0]}")
+        return SYNTAX
+    return int(arguments[0]) & 0xFF
 
 
 def _sequence(words: list[str]) -> list[tuple[str, list[str]]]:

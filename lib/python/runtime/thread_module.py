@@ -8,12 +8,14 @@ import sys
 import types
 from collections.abc import Callable
 
-from . import green_threads
+from . import green_threads, kernel
 from .green_threads import MAIN_IDENT, Deadlock, Wait, block, current, wake
 from .thread_local import forget_locals, thread_local
 from .thread_locks import TIMEOUT_MAX, RLock, lock
 
 SMALLEST_STACK_BYTES = 32 * 1024
+# More than any process's number.
+IDENTS_APART = 1 << 14
 
 
 class _ThreadHandle:
@@ -122,6 +124,11 @@ def get_ident() -> int:
     return current().ident
 
 
+def get_native_id() -> int:
+    """As on Linux: the process's own number for its main thread, and no two threads of a run have the same."""
+    return kernel.pid + (current().ident - MAIN_IDENT) * IDENTS_APART
+
+
 _stack_bytes = 0
 
 
@@ -153,7 +160,7 @@ def _exit(*arguments: object) -> None:
 def thread_module() -> types.ModuleType:
     """The module that `import _thread` is to find."""
     module = types.ModuleType("_thread", __doc__)
-    own = (_ThreadHandle, _make_thread_handle, _shutdown, get_ident, lock, RLock)
+    own = (_ThreadHandle, _make_thread_handle, _shutdown, get_ident, get_native_id, lock, RLock)
     for each in (*own, start_joinable_thread, start_new_thread, stack_size):
         each.__module__ = "_thread"
         setattr(module, each.__name__, each)
@@ -164,7 +171,6 @@ def thread_module() -> types.ModuleType:
     module.allocate_lock = module.allocate = lock
     module.start_new = start_new_thread
     module.exit = module.exit_thread = _exit
-    module.get_native_id = get_ident
     module.daemon_threads_allowed = lambda: True
     module.set_name = lambda name: None
     module.interrupt_main = _interpreter_threads.interrupt_main

@@ -5,6 +5,7 @@ import { deleteLearner } from "@/lib/storage/delete-learner.server";
 import { settings } from "@/lib/storage/settings.server";
 import { answering } from "@/app/api/answering.server";
 import { refuse } from "@/app/api/refuse";
+import { refuseFlood } from "@/app/api/refuse-flood.server";
 
 export const dynamic = "force-dynamic";
 
@@ -12,6 +13,8 @@ export const dynamic = "force-dynamic";
 export const POST = answering(async (request: Request) => {
   const foreign = foreignOriginProblem(request.headers, settings());
   if (foreign !== null) return refuse(403, foreign);
+  const flood = refuseFlood(request);
+  if (flood !== null) return flood;
   const learner = knownLearner(request, settings());
   if (learner !== null) await deleteLearner(await database(), { learner });
   return new Response(null, { status: 204, headers: { "set-cookie": forgetting(request, settings()) } });

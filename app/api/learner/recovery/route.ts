@@ -8,6 +8,7 @@ import { saveRecovery } from "@/lib/storage/recovery.server";
 import { settings } from "@/lib/storage/settings.server";
 import { answering } from "@/app/api/answering.server";
 import { refuse, refuseForNow } from "@/app/api/refuse";
+import { refuseFlood } from "@/app/api/refuse-flood.server";
 
 export const dynamic = "force-dynamic";
 
@@ -15,6 +16,8 @@ export const dynamic = "force-dynamic";
 export const POST = answering(async (request: Request) => {
   const foreign = foreignOriginProblem(request.headers, settings());
   if (foreign !== null) return refuse(403, foreign);
+  const flood = refuseFlood(request);
+  if (flood !== null) return flood;
   const { learner, setCookie } = who(request, settings());
   const code = recoveryCodeOf(randomBytes(RECOVERY_CODE_BYTES));
   const codeHash = await recoveryHash(code);

@@ -7,7 +7,7 @@ import { learnerOfIdentity, type Identity } from "@/lib/storage/identity.server"
 import { mergeLearners } from "@/lib/storage/merge-learners.server";
 import { settings } from "@/lib/storage/settings.server";
 import { answering } from "@/app/api/answering.server";
-import { logError } from "@/app/api/log-error.server";
+import { logError } from "@/lib/operating/request-log.server";
 import { refuse } from "@/app/api/refuse";
 import { CALLBACK_PATH } from "../callback-path";
 

@@ -6,6 +6,7 @@ import { saveSurrender } from "@/lib/storage/save-surrender.server";
 import { settings } from "@/lib/storage/settings.server";
 import { answering } from "@/app/api/answering.server";
 import { refuse } from "@/app/api/refuse";
+import { refuseFlood } from "@/app/api/refuse-flood.server";
 
 export const dynamic = "force-dynamic";
 
@@ -15,6 +16,8 @@ type Context = { readonly params: Promise<{ id: string }> };
 export const POST = answering(async (request: Request, { params }: Context) => {
   const foreign = foreignOriginProblem(request.headers, settings());
   if (foreign !== null) return refuse(403, foreign);
+  const flood = refuseFlood(request);
+  if (flood !== null) return flood;
   const found = await findExercise((await params).id);
   if (found === null) return refuse(404, "There is no such exercise. Open it again from its lesson.");
   const { learner, setCookie } = who(request, settings());

@@ -1,11 +1,38 @@
+import { randomUUID } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { POST } from "@/app/api/attempts/route";
 import { newBrowser } from "@/app/api/browser-for-tests";
 import { useCourseForTests } from "@/app/api/course-for-tests";
 import { DrawView } from "@/lib/quiz/question-view";
 import { closeDatabase } from "@/lib/storage/database.server";
 import { GET } from "./route";
 
-beforeAll(useCourseForTests);
+/** Six statements, of which three are asked at a time. */
+const MANY = `
+title: Many
+description: A quiz for tests.
+draw: 3
+questions:
+${["aaaa", "bbbb", "cccc", "dddd", "eeee", "ffff"]
+  .map(
+    (id) => `  - id: ${id}
+    kind: true-or-false
+    tags: [statement]
+    prompt: It is so.
+    right: true
+    whenTrue: Yes.
+    whenFalse: No.
+    explanation: So it is.
+`,
+  )
+  .join("")}`;
+
+beforeAll(async () => {
+  const root = await useCourseForTests();
+  await writeFile(path.join(root, "quizzes/02-many.yaml"), MANY);
+});
 afterAll(closeDatabase);
 
 const draw = (browser = newBrowser(), module = "loops") =>
@@ -50,3 +77,25 @@ test.each(["none", "../loops", "01-loops", "loops\0", "__proto__", "LOOPS", ""])
     expect(response.headers.has("set-cookie")).toBe(false);
   },
 );
+
+test("in practice too, what was just asked is asked again last", async () => {
+  const browser = newBrowser();
+  const practise = async () => {
+    const response = await browser.get(GET, "/?mode=practice", {
+      params: Promise.resolve({ module: "many" }),
+    });
+    const { draw: drawn, questions } = DrawView.parse(await response.json());
+    for (const { id } of questions)
+      await browser.post(
+        POST,
+        JSON.stringify({ attemptId: randomUUID(), quiz: "many", drawn, answers: { [id]: ["true"] } }),
+      );
+    return questions.map(({ id }) => id);
+  };
+  let before: string[] = [];
+  for (let round = 0; round < 6; round += 1) {
+    const asked = await practise();
+    expect(asked.filter((id) => before.includes(id))).toEqual([]);
+    before = asked;
+  }
+});

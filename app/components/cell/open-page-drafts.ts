@@ -1,0 +1,80 @@
+import { loadDeviceWork, loadedDeviceWork, tellDeviceWork } from "@/app/components/shell/load-device-work";
+import { mayHaveWork, onFirstWork } from "@/lib/outbox/first-work";
+
+/** How many cells show drafts of a page. */
+const users = new Map<string, number>();
+/** Pages of which it is known that there is no draft, or that none can be had. */
+const withoutDrafts = new Set<string>();
+let isWatching = false;
+
+/** Reads a page's drafts from the device, then asks the server for others', and again each time the page is come back to. */
+export function openPageDrafts(page: string): () => void {
+  const count = users.get(page) ?? 0;
+  users.set(page, count + 1);
+  // The cells of a page share one opening.
+  if (count === 0) void open(page);
+  return () => void users.set(page, (users.get(page) ?? 1) - 1);
+}
+
+/** False until it is known whether there are drafts. */
+export const arePageDraftsOpen = (page: string): boolean =>
+  withoutDrafts.has(page) || loadedDeviceWork()?.book.isLoaded(page) === true;
+
+/** Before the first letter is typed: fetches what keeps it, and what was there before. */
+export async function openToWrite() {
+  // The history must be there when the network is not.
+  const [{ book }] = await Promise.all([loadDeviceWork(), import("./history-dialog")]);
+  for (const [page, count] of users) if (count > 0 && !book.isLoaded(page)) await book.load(page);
+}
+
+async function open(page: string) {
+  try {
+    if (await mayHaveWork()) await openFromDevice(page);
+    else withoutDrafts.add(page);
+  } catch {
+    // Part of the page could not be fetched: it is fetched, or told of, when somebody wants to write.
+    withoutDrafts.add(page);
+  }
+  tellDeviceWork();
+  await askForOthers(page);
+  watch();
+}
+
+async function openFromDevice(page: string) {
+  const [{ takeOverEarlierWork }, { book }] = await Promise.all([
+    import("@/lib/outbox/take-over"),
+    loadDeviceWork(),
+    import("./history-dialog"),
+  ]);
+  // What cannot be taken over stays where it was, for the next time.
+  await takeOverEarlierWork().catch(() => {});
+  await book.load(page);
+}
+
+function watch() {
+  if (isWatching) return;
+  isWatching = true;
+  const shown = () => [...users].filter(([, count]) => count > 0).map(([page]) => page);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") for (const page of shown()) void askForOthers(page);
+  });
+  onFirstWork(() => {
+    // Not fetched now: it is when somebody wants to write.
+    for (const page of shown()) openFromDevice(page).catch(() => {});
+  });
+}
+
+/** Most who read have no draft anywhere: they fetch nothing more than this answer, which is empty. */
+async function askForOthers(page: string) {
+  const query = new URLSearchParams({ page }).toString();
+  const answer = await fetch(`/api/drafts?${query}`).catch(() => null);
+  // Not reached now: the next look or sending will tell of another device's work.
+  if (answer?.status !== 200) return;
+  const found: unknown = await answer.json();
+  const [{ meetServerDrafts }, { ServerDrafts }] = await Promise.all([
+    import("@/lib/outbox/server-drafts"),
+    import("@/lib/course/draft-request"),
+  ]);
+  await openFromDevice(page);
+  await meetServerDrafts(ServerDrafts.parse(found).drafts, new Date());
+}

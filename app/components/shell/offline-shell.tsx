@@ -1,0 +1,41 @@
+"use client";
+
+import { useEffect } from "react";
+import { reloadForGoneChunk } from "./gone-chunk";
+
+/** Lets the site be opened without a network, from the first visit on. Renders nothing. */
+export function OfflineShell() {
+  useEffect(() => {
+    const stopWatching = reloadForGoneChunk();
+    if (!("serviceWorker" in navigator)) return stopWatching;
+    if (process.env.NODE_ENV !== "production") {
+      void unregister();
+      return stopWatching;
+    }
+    // Once the page has all it needs: the worker fetches for later.
+    const start = () => void register().catch(() => {});
+    if (document.readyState === "complete") start();
+    else addEventListener("load", start, { once: true });
+    return () => {
+      removeEventListener("load", start);
+      stopWatching();
+    };
+  }, []);
+  return null;
+}
+
+/** A browser that refuses it (private window) opens the site with a network only, as before. */
+async function register() {
+  const { serviceWorker } = navigator;
+  const isFirst = serviceWorker.controller === null;
+  await serviceWorker.register("/service-worker.js", { updateViaCache: "none" });
+  const { active } = await serviceWorker.ready;
+  // This page came before the worker, which has not seen it.
+  if (isFirst) active?.postMessage(location.pathname);
+}
+
+/** While an author works on a port where the built site was before, no page may come from its cache. */
+async function unregister() {
+  for (const registration of await navigator.serviceWorker.getRegistrations())
+    await registration.unregister();
+}

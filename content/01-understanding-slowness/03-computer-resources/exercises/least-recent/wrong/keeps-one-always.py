@@ -1,0 +1,27 @@
+# fails: no-place: Gave ['a', 'b']
+"""A proxy's cache: which pages have to be fetched?"""
+
+
+def fetched(requests, places):
+    kept = {}
+    pages = []
+    for page in requests:
+        if page in kept:
+            del kept[page]
+        else:
+            pages.append(page)
+        if kept and len(kept) >= places:
+            del kept[next(iter(kept))]
+        kept[page] = True
+    return pages
+
+
+def main():
+    morning = [f"page-{number}" for number in range(101)] * 5
+    for places in (100, 101):
+        pages = fetched(morning, places)
+        print(f"{places} places: {len(pages)} of {len(morning)} pages fetched (counted)")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,28 @@
+# fails: used-again: Gave ['home', 'news', 'mail', 'home']
+# fails: one-more: Gave ['a', 'b', 'c', 'd', 'e', 'd', 'c']
+"""A proxy's cache: which pages have to be fetched?"""
+
+
+def fetched(requests, places):
+    kept = {}
+    pages = []
+    for page in requests:
+        if page in kept:
+            del kept[page]
+        else:
+            pages.append(page)
+        if len(kept) >= places and kept:
+            kept.popitem()
+        kept[page] = True
+    return pages
+
+
+def main():
+    morning = [f"page-{number}" for number in range(101)] * 5
+    for places in (100, 101):
+        pages = fetched(morning, places)
+        print(f"{places} places: {len(pages)} of {len(morning)} pages fetched (counted)")
+
+
+if __name__ == "__main__":
+    main()

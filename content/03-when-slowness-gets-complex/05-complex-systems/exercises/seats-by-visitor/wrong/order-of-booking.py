@@ -1,0 +1,28 @@
+# fails: booked: Gave [[12], [12, 7], [12, 7]]
+"""The box office: who has which seat, after every booking."""
+
+
+def serve(requests):
+    visitor_of = {}
+    seats_of = {}
+    answers = []
+    for (seat, visitor), asked in requests:
+        before = visitor_of.get(seat)
+        if before is not None:
+            del seats_of[before][seat]
+        visitor_of[seat] = visitor
+        if visitor is not None:
+            seats_of.setdefault(visitor, {})[seat] = True
+        answers.append(list(seats_of.get(asked, [])))
+    return answers
+
+
+def main():
+    visitors = [f"visitor-{number % 50}" for number in range(600)]
+    requests = [[[number * 37 % 400, visitors[number]], visitors[number * 7 % 600]] for number in range(600)]
+    answers = serve(requests)
+    print(len(answers), "questions answered; the last one:", answers[-1])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,2 @@
+/** The database that everything on the device is kept in. */
+export const DEVICE_NAME = "lento";

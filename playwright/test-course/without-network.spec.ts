@@ -1,0 +1,74 @@
+import { expect, test, type Page } from "@playwright/test";
+import { cellNamed, runToEnd } from "../cell";
+import { answerQuiz, quizOn } from "../quiz";
+import { expectWork } from "../work-state";
+
+test.use({ serviceWorkers: "allow" });
+
+/** The worker of the site is there, and has kept the page at this address. */
+const untilKept = (page: Page, path: string) =>
+  page.waitForFunction(
+    async (address) => (await caches.match(address, { ignoreVary: true })) !== undefined,
+    path,
+  );
+
+test("a lesson that was visited opens, and runs Python, without a network", async ({ page, context }) => {
+  await page.goto("/");
+  await untilKept(page, "/");
+  await page.getByRole("link", { name: /First light/ }).click();
+  await runToEnd(cellNamed(page, "Light the lamp"));
+  await untilKept(page, "/lessons/keeping/first-light");
+  await context.setOffline(true);
+  await page.reload();
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  await runToEnd(cellNamed(page, "Light the lamp"));
+  await expect(cellNamed(page, "Light the lamp").output).toHaveText("lamp at 3");
+  await page.goto("/lessons/storms/high-water");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("No connection");
+  await page.getByRole("link", { name: "To the course" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("The lighthouse");
+});
+
+test("answers given and handed in without a network survive reloads and arrive once", async ({
+  page,
+  context,
+}) => {
+  await page.goto("/quizzes/keeping");
+  const quiz = quizOn(page);
+  await expect(quiz.questions).toHaveCount(3);
+  await untilKept(page, "/quizzes/keeping");
+  await context.setOffline(true);
+  await answerQuiz(quiz, { right: 3 });
+  await page.reload();
+  for (const option of ["The lamp", "40", "Ida", "Grace"]) await expect(quiz.option(option)).toBeChecked();
+  await quiz.submit.click();
+  await expectWork(page, "offline, 1 waiting");
+  await page.reload();
+  await expect(quiz.notice).toHaveText(/^There is no connection\./);
+  await context.setOffline(false);
+  await expect(quiz.result).toHaveText(/^3 of 3 points\./);
+  await expectWork(page, "saved");
+  await page.goto("/");
+  await expect(page.getByText("Your best: 3 of 3, taken once.")).toBeVisible();
+});
+
+test("the worker keeps no question and no verdict", async ({ page }) => {
+  await page.goto("/quizzes/keeping");
+  const quiz = quizOn(page);
+  await untilKept(page, "/quizzes/keeping");
+  await page.reload();
+  await answerQuiz(quiz, { right: 3 });
+  await quiz.submit.click();
+  await expect(quiz.result).toHaveText(/^3 of 3 points\./);
+  const kept = await page.evaluate(async () => {
+    const found: string[] = [];
+    for (const name of await caches.keys())
+      for (const request of await (await caches.open(name)).keys()) {
+        const response = await caches.match(request, { ignoreVary: true });
+        found.push(`${new URL(request.url).pathname} ${await response?.text()}`);
+      }
+    return found;
+  });
+  expect(kept.length).toBeGreaterThan(5);
+  expect(kept.filter((each) => each.startsWith("/api") || each.includes("What is lit first?"))).toEqual([]);
+});
