@@ -42,7 +42,7 @@ test("progress is shown, goes on at another device with a code that adds what wa
   const phone = await newDevice(browser, baseURL);
   await takeQuiz(phone, 1);
   await phone.goto(address);
-  await expect(phone.getByLabel("Recovery code")).toHaveValue(/^(\w{4}-){7}\w{4}$/);
+  await expect(phone.getByRole("textbox", { name: "Recovery code" })).toHaveValue(/^(\w{4}-){7}\w{4}$/);
   await expect(phone).toHaveURL(/\/continue$/);
   await expect(phone.getByText("it is added to theirs")).toBeVisible();
   await phone.getByRole("button", { name: "Go on as this learner" }).click();

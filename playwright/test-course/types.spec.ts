@@ -28,7 +28,7 @@ test("an editor of TypeScript shows type errors, F8 goes there, and the program 
   await expect(cell.group.locator(".squiggly-error")).toBeVisible();
   expect(fetchedBytes).toBeGreaterThan(TYPESCRIPT_AT_LEAST_BYTES);
   await page.keyboard.press("F8");
-  await expect(page.getByText("Cannot find name 'document'")).toBeVisible();
+  await expect(page.getByRole("alert", { name: /Cannot find name 'document'/ })).toBeVisible();
   await cell.run.click();
   await expectState(cell, "done");
   expect(await printedIn(cell, "stdout")).toBe("2\n");

@@ -3,8 +3,8 @@ import { askAsLearner } from "@/app/components/shell/ask-as-learner";
 import { askServer } from "@/app/components/shell/ask-server";
 import { Language } from "@/lib/run/language";
 import { WorkUnit } from "@/lib/run/evidence";
-import { ReadingPosition } from "./kept-reading";
 
+const Reading = z.object({ lesson: z.string(), heading: z.string(), furthest: z.number(), at: z.string() });
 const Score = z.object({ score: z.number(), outOf: z.number() });
 
 /** What the server knows of the learner's work: quizzes by module, exercises by id. */
@@ -18,7 +18,7 @@ export const Progress = z.object({
       best: z.array(z.object({ language: Language, unit: WorkUnit, count: z.int() })),
     }),
   ),
-  reading: z.array(ReadingPosition),
+  reading: z.array(Reading),
 });
 export type Progress = z.infer<typeof Progress>;
 
