@@ -17,10 +17,10 @@ test("the machine opens on intent, once, and stays while the learner goes throug
 
   await page.getByRole("banner").getByRole("link", { name: "The lighthouse" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("The lighthouse");
-  await page.getByRole("link", { name: /High water/ }).click();
+  await page.getByRole("link", { name: /^1\.1 High water/ }).click();
   await runToEnd(cellNamed(page, "A calm sea"));
   await page.goBack();
-  await page.getByRole("link", { name: /First light/ }).click();
+  await page.getByRole("link", { name: /^2\.1 First light/ }).click();
   await runToEnd(cellNamed(page, "Light the lamp"));
   await expect(machines).toHaveCount(1);
   expect(downloads).toHaveLength(opened);

@@ -72,6 +72,7 @@ test("every kind of question can be answered by keys alone, is told what was rig
 test("an entry that is dragged stands where it was dropped", async ({ page }) => {
   await page.goto("/quizzes/watch");
   const order = asked(page.getByRole("form"), "begin the night");
+  await expect(inOrder(order)).toHaveCount(3);
   const [first, second, third] = (await inOrder(order).allInnerTexts()).map(
     (text) => text.split("\n")[0] ?? "",
   );

@@ -68,7 +68,7 @@ export function Cell({
         label={title}
         language={language}
         code={code}
-        html={workbench.isChanged ? null : variant.html}
+        marks={workbench.isChanged ? null : variant.marks}
         heat={heat}
         id={id}
         files={files}

@@ -1,5 +1,6 @@
 import { useEffect, useImperativeHandle, useRef, useState, type Ref } from "react";
 import { flushSync } from "react-dom";
+import { codeHtml } from "@/lib/course/code-marks";
 import type { Language } from "@/lib/run/language";
 import type { GivenFile } from "@/lib/run/run-request";
 import type { LineHeat } from "@/app/components/measure/heat";
@@ -20,7 +21,7 @@ export function CodeArea({
   label,
   language,
   code,
-  html,
+  marks,
   heat = null,
   id,
   files,
@@ -32,8 +33,8 @@ export function CodeArea({
   readonly label: string;
   readonly language: Language;
   readonly code: string;
-  /** The code highlighted; null when it is a draft, which is shown plain until it is edited. */
-  readonly html: string | null;
+  /** The colours of the code; null when it is a draft, which is shown plain until it is edited. */
+  readonly marks: string | null;
   /** What each line cost, where it is known; shown once the editor is open. */
   readonly heat?: readonly LineHeat[] | null;
   readonly id: string;
@@ -104,9 +105,9 @@ export function CodeArea({
           onClick={() => {
             if (getSelection()?.isCollapsed ?? true) void open(null);
           }}
-          {...(html === null
+          {...(marks === null
             ? { children: <PlainCode code={code} /> }
-            : { dangerouslySetInnerHTML: { __html: html } })}
+            : { dangerouslySetInnerHTML: { __html: codeHtml(code, marks) } })}
         />
       )}
       <div className={styles["tools"]}>

@@ -1,4 +1,4 @@
-import { highlight } from "@/lib/course/highlight.server";
+import { codeMarks } from "@/lib/course/highlight.server";
 import { CellSource } from "@/lib/course/lesson-components";
 import { readRecorded } from "@/lib/course/recorded-output.server";
 import type { LessonEntry } from "@/lib/course/course";
@@ -43,7 +43,7 @@ export async function LessonCell({
     return {
       language,
       code,
-      html: await highlight(code, language),
+      marks: await codeMarks(code, language),
       recorded: recorded && { stdout: recorded.stdout, stderr: recorded.stderr },
     };
   };

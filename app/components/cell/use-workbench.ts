@@ -22,8 +22,8 @@ export type Variant = {
   readonly language: Language;
   /** As the author wrote it. */
   readonly code: string;
-  /** The same, highlighted: the inside of a `<pre>`. */
-  readonly html: string;
+  /** Which of its tokens have which colour: see `codeHtml`. */
+  readonly marks: string;
 };
 
 /** Boots a process ahead, and so many more; a failure shows at the press of Run. */

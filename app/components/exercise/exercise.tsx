@@ -96,7 +96,7 @@ export function Exercise({
         label={title}
         language={language}
         code={code}
-        html={workbench.isChanged ? null : variant.html}
+        marks={workbench.isChanged ? null : variant.marks}
         heat={heat}
         id={id}
         files={files}

@@ -1,5 +1,5 @@
 import { findExercise } from "@/lib/course/find-exercise.server";
-import { highlight } from "@/lib/course/highlight.server";
+import { codeMarks } from "@/lib/course/highlight.server";
 import type { Variant } from "@/app/components/cell/use-workbench";
 import { renderMarkdown, renderPhrase } from "@/lib/quiz/markdown.server";
 import { caseOf } from "@/lib/run/check-case";
@@ -13,7 +13,7 @@ export async function LessonExercise({ id, page }: { readonly id: string; readon
   const { exercise, languages, starters } = found;
   const variant = async (language: Language): Promise<Variant> => {
     const code = (starters[language] ?? "").trimEnd();
-    return { language, code, html: await highlight(code, language) };
+    return { language, code, marks: await codeMarks(code, language) };
   };
   const [first, ...rest] = languages;
   if (first === undefined)
