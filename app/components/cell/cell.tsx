@@ -1,16 +1,15 @@
 "use client";
 
-import { useMemo, useRef } from "react";
+import { useRef } from "react";
 import { isActive } from "@/lib/run/run";
 import type { Limits } from "@/lib/run/limits";
 import type { MachineSettings } from "@/lib/run/machine-settings";
 import type { GivenFile } from "@/lib/run/run-request";
-import { lineHeats } from "@/app/components/measure/heat";
 import { MeasurePanel } from "@/app/components/measure/measure-panel";
 import { useMeasuring } from "@/app/components/measure/use-measuring";
 import { CellFrame } from "./cell-frame";
 import { CodeArea, type CodeAreaHandle } from "./code-area";
-import { DraftNotice } from "./draft-notice";
+import { DraftOffer } from "./draft-offer";
 import { EngineSwitch } from "./engine-switch";
 import { GivenFiles } from "./given-files";
 import { History } from "./history";
@@ -47,7 +46,6 @@ export function Cell({
   const workbench = useWorkbench({ id, page, after, variants, limits, files, settings });
   const { language, variant, code, run } = workbench;
   const measuring = useMeasuring({ workbench, page, id, title });
-  const heat = useMemo(() => lineHeats(measuring.report, code), [measuring.report, code]);
   const codeArea = useRef<CodeAreaHandle>(null);
   const isReady = useIsHydrated() && workbench.draft.isOpen;
   return (
@@ -69,16 +67,14 @@ export function Cell({
         language={language}
         code={code}
         marks={workbench.isChanged ? null : variant.marks}
-        heat={heat}
+        heat={measuring.heat}
         id={id}
         files={files}
         checksTypes={after === null}
         onChange={workbench.edit}
         onRun={() => void workbench.start()}
       />
-      {workbench.draft.question !== null && (
-        <DraftNotice question={workbench.draft.question} onDecide={workbench.draft.decide} />
-      )}
+      <DraftOffer draft={workbench.draft} />
       <RunButtons
         isReady={isReady}
         isActive={isActive(run)}

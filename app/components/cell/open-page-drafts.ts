@@ -23,7 +23,7 @@ export const arePageDraftsOpen = (page: string): boolean =>
 /** Before the first letter is typed: fetches what keeps it, and what was there before. */
 export async function openToWrite() {
   // The history must be there when the network is not.
-  const [{ book }] = await Promise.all([loadDeviceWork(), import("./history-dialog")]);
+  const [{ book }] = await Promise.all([loadDeviceWork(), import("./draft-details")]);
   for (const [page, count] of users) if (count > 0 && !book.isLoaded(page)) await book.load(page);
 }
 
@@ -44,7 +44,7 @@ async function openFromDevice(page: string) {
   const [{ takeOverEarlierWork }, { book }] = await Promise.all([
     import("@/lib/outbox/take-over"),
     loadDeviceWork(),
-    import("./history-dialog"),
+    import("./draft-details"),
   ]);
   // What cannot be taken over stays where it was, for the next time.
   await takeOverEarlierWork().catch(() => {});

@@ -1,12 +1,14 @@
-import { useRef } from "react";
+import { lazy, Suspense, useRef } from "react";
 import { isActive, type Run } from "@/lib/run/run";
-import { Meter } from "@/app/components/measure/meter";
-import { InputForm } from "./input-form";
 import styles from "./output.module.css";
 import { OutputText } from "./output-text";
 import { endSentence, type JavaScriptEngine } from "./run-sentences";
 import { useIsHydrated } from "./use-is-hydrated";
-import { WrittenFiles } from "./written-files";
+
+// Fetched with the machine (`page-machine.ts`), which no run does without.
+const InputForm = lazy(async () => ({ default: (await import("./run-details")).InputForm }));
+const Meter = lazy(async () => ({ default: (await import("./run-details")).Meter }));
+const WrittenFiles = lazy(async () => ({ default: (await import("./run-details")).WrittenFiles }));
 
 /** What a cell printed when its author ran it. */
 export type RecordedOutput = { readonly stdout: string; readonly stderr: string };
@@ -61,15 +63,21 @@ export function Output({
             </p>
           )}
         </div>
-        {asks && <InputForm isWanted={run.wantsInput} prompt={promptOf(run)} log={log} onInput={onInput} />}
+        {asks && (
+          <Suspense>
+            <InputForm isWanted={run.wantsInput} prompt={promptOf(run)} log={log} onInput={onInput} />
+          </Suspense>
+        )}
       </div>
       <p role="status" className={styles["status"]} data-state={run.state}>
         {sentence}
       </p>
-      <Meter name={fileId} run={run} />
-      {(run.files.length > 0 || run.filesLeftOut > 0) && (
-        <WrittenFiles files={run.files} leftOut={run.filesLeftOut} />
-      )}
+      <Suspense>
+        {run.measurement !== null && <Meter name={fileId} run={run} />}
+        {(run.files.length > 0 || run.filesLeftOut > 0) && (
+          <WrittenFiles files={run.files} leftOut={run.filesLeftOut} />
+        )}
+      </Suspense>
     </div>
   );
 }

@@ -19,6 +19,7 @@ async function open() {
   const [{ openMachine }, { MachineFiles }] = await Promise.all([
     import("@/lib/machine/machine"),
     import("@/lib/machine/machine-files"),
+    import("./run-details"),
   ]).catch((cause: unknown) => {
     throw new Error(
       "part of the machine could not be fetched. Check your connection, then press Run again.",

@@ -1,16 +1,15 @@
 "use client";
 
-import { useMemo, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { CellFrame } from "@/app/components/cell/cell-frame";
 import { CodeArea, type CodeAreaHandle } from "@/app/components/cell/code-area";
-import { DraftNotice } from "@/app/components/cell/draft-notice";
+import { DraftOffer } from "@/app/components/cell/draft-offer";
 import { History } from "@/app/components/cell/history";
 import { Output } from "@/app/components/cell/output";
 import { GivenFiles } from "@/app/components/cell/given-files";
 import { RunButtons } from "@/app/components/cell/run-buttons";
 import { useIsHydrated } from "@/app/components/cell/use-is-hydrated";
 import { useWorkbench, type Variant } from "@/app/components/cell/use-workbench";
-import { lineHeats } from "@/app/components/measure/heat";
 import { MeasurePanel } from "@/app/components/measure/measure-panel";
 import { useMeasuring } from "@/app/components/measure/use-measuring";
 import { isActive } from "@/lib/run/run";
@@ -59,7 +58,6 @@ export function Exercise({
   const checking = useCheck({ id, title, checks, work, growth, workbench });
   const { checked } = checking;
   const measuring = useMeasuring({ workbench, page, id, title });
-  const heat = useMemo(() => lineHeats(measuring.report, code), [measuring.report, code]);
   // Counts submissions, so that help asks again whether the solution is open.
   const [tries, setTries] = useState(0);
   const check = async () => {
@@ -97,15 +95,13 @@ export function Exercise({
         language={language}
         code={code}
         marks={workbench.isChanged ? null : variant.marks}
-        heat={heat}
+        heat={measuring.heat}
         id={id}
         files={files}
         onChange={workbench.edit}
         onRun={() => void workbench.start()}
       />
-      {workbench.draft.question !== null && (
-        <DraftNotice question={workbench.draft.question} onDecide={workbench.draft.decide} />
-      )}
+      <DraftOffer draft={workbench.draft} />
       <RunButtons
         isReady={isReady && !checking.isPreparing}
         isActive={isActive(run)}

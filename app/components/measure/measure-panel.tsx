@@ -1,9 +1,9 @@
 import { lazy, Suspense } from "react";
-import { GrowthForm } from "./growth-form";
 import type { Report } from "./report";
 import styles from "./report.module.css";
 import type { Measuring } from "./use-measuring";
 
+const GrowthForm = lazy(async () => ({ default: (await import("./growth-form")).GrowthForm }));
 const TimingReport = lazy(async () => ({ default: (await import("./timing-report")).TimingReport }));
 const GrowthReport = lazy(async () => ({ default: (await import("./growth-report")).GrowthReport }));
 const TimelineReport = lazy(async () => ({ default: (await import("./timeline-report")).TimelineReport }));
@@ -34,11 +34,13 @@ export function MeasurePanel({
   return (
     <>
       {grows !== null && (
-        <GrowthForm
-          sizeName={grows}
-          isBusy={isBusy}
-          onGrow={(predicted) => measuring.grow({ sizeName: grows, predicted })}
-        />
+        <Suspense>
+          <GrowthForm
+            sizeName={grows}
+            isBusy={isBusy}
+            onGrow={(predicted) => measuring.grow({ sizeName: grows, predicted })}
+          />
+        </Suspense>
       )}
       <p role="status" className={styles["progress"]}>
         {progress}
