@@ -1,9 +1,6 @@
 import { request as rawRequest } from "node:http";
 import { expect, test } from "@playwright/test";
 
-// Its registration is a part of every visit.
-test.use({ serviceWorkers: "allow" });
-
 const LESSON = "/lessons/slow-code/expensive-loop";
 const everywhere = {
   "cross-origin-opener-policy": "same-origin",
@@ -88,24 +85,29 @@ test("pages are asked for anew, chunks and the machine are kept for good", async
   expect(new Set(kept)).toEqual(new Set(["public, max-age=31536000, immutable"]));
 });
 
-test("the page is isolated and a whole visit breaks no policy", async ({ page }) => {
-  const complaints: string[] = [];
-  page.on("console", (message) => {
-    if (/Content Security Policy|violates|blocked/i.test(message.text())) complaints.push(message.text());
+test.describe("with its service worker", () => {
+  // Its registration is a part of every visit.
+  test.use({ serviceWorkers: "allow" });
+
+  test("the page is isolated and a whole visit breaks no policy", async ({ page }) => {
+    const complaints: string[] = [];
+    page.on("console", (message) => {
+      if (/Content Security Policy|violates|blocked/i.test(message.text())) complaints.push(message.text());
+    });
+    await page.goto(LESSON);
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    const cell = page.getByRole("group", { name: "Traffic per team" });
+    for (const language of ["JavaScript", "Python"]) {
+      await cell.getByText(language, { exact: true }).click();
+      await cell.getByRole("button", { name: "Run" }).click();
+      await expect(cell.getByRole("status")).toContainText("Ran in");
+    }
+    await cell.hover();
+    await cell.getByRole("button", { name: "Edit" }).click();
+    await expect(cell.getByRole("textbox")).toBeFocused();
+    await page.goto("/quizzes/slow-code");
+    await page.getByRole("button", { name: "Submit" }).click();
+    await expect(page.getByRole("button", { name: "Take it again" })).toBeVisible();
+    expect(complaints).toEqual([]);
   });
-  await page.goto(LESSON);
-  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-  const cell = page.getByRole("group", { name: "Traffic per team" });
-  for (const language of ["JavaScript", "Python"]) {
-    await cell.getByText(language, { exact: true }).click();
-    await cell.getByRole("button", { name: "Run" }).click();
-    await expect(cell.getByRole("status")).toContainText("Ran in");
-  }
-  await cell.hover();
-  await cell.getByRole("button", { name: "Edit" }).click();
-  await expect(cell.getByRole("textbox")).toBeFocused();
-  await page.goto("/quizzes/slow-code");
-  await page.getByRole("button", { name: "Submit" }).click();
-  await expect(page.getByRole("button", { name: "Take it again" })).toBeVisible();
-  expect(complaints).toEqual([]);
 });
