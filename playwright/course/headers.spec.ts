@@ -1,6 +1,9 @@
 import { request as rawRequest } from "node:http";
 import { expect, test } from "@playwright/test";
 
+// Its registration is a part of every visit.
+test.use({ serviceWorkers: "allow" });
+
 const LESSON = "/lessons/slow-code/expensive-loop";
 const everywhere = {
   "cross-origin-opener-policy": "same-origin",

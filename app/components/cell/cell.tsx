@@ -10,7 +10,7 @@ import { MeasurePanel } from "@/app/components/measure/measure-panel";
 import { useMeasuring } from "@/app/components/measure/use-measuring";
 import { CellFrame } from "./cell-frame";
 import { CodeArea, type CodeAreaHandle } from "./code-area";
-import { DraftNotice } from "./draft-notice";
+import { DraftQuestion } from "./draft-question";
 import { EngineSwitch } from "./engine-switch";
 import { GivenFiles } from "./given-files";
 import { History } from "./history";
@@ -76,9 +76,7 @@ export function Cell({
         onChange={workbench.edit}
         onRun={() => void workbench.start()}
       />
-      {workbench.draft.question !== null && (
-        <DraftNotice question={workbench.draft.question} onDecide={workbench.draft.decide} />
-      )}
+      <DraftQuestion draft={workbench.draft} />
       <RunButtons
         isReady={isReady}
         isActive={isActive(run)}

@@ -3,7 +3,7 @@
 import { useMemo, useRef, useState } from "react";
 import { CellFrame } from "@/app/components/cell/cell-frame";
 import { CodeArea, type CodeAreaHandle } from "@/app/components/cell/code-area";
-import { DraftNotice } from "@/app/components/cell/draft-notice";
+import { DraftQuestion } from "@/app/components/cell/draft-question";
 import { History } from "@/app/components/cell/history";
 import { Output } from "@/app/components/cell/output";
 import { GivenFiles } from "@/app/components/cell/given-files";
@@ -103,9 +103,7 @@ export function Exercise({
         onChange={workbench.edit}
         onRun={() => void workbench.start()}
       />
-      {workbench.draft.question !== null && (
-        <DraftNotice question={workbench.draft.question} onDecide={workbench.draft.decide} />
-      )}
+      <DraftQuestion draft={workbench.draft} />
       <RunButtons
         isReady={isReady && !checking.isPreparing}
         isActive={isActive(run)}
