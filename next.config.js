@@ -20,6 +20,10 @@ const everywhere = {
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "same-origin",
   "Strict-Transport-Security": "max-age=31536000",
+};
+
+/** What a document may use; to a script or a style sheet it would say nothing. */
+const documents = {
   "Permissions-Policy": [
     "accelerometer=()",
     "camera=()",
@@ -99,6 +103,7 @@ export default {
   async headers() {
     return [
       rule("/:path*", everywhere),
+      rule("/((?!_next/static/).*)", documents),
       rule("/((?!api/|_next/|machine/).*)", { "Cache-Control": "no-cache" }),
       rule("/service-worker.js", serviceWorker),
       rule("/api/:path*", { ...noDocument, "Cache-Control": "no-store" }),
