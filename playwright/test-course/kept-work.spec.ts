@@ -105,6 +105,7 @@ test("what another device wrote is offered, never put over what is here", async 
   });
   const train = await elsewhere.newPage();
   await train.goto(LESSON);
+  await lampOn(train).group.hover();
   await expect(lampOn(train).code).toContainText("# at home");
   await writeAbove(train, "on the train");
   await expectWork(train, "saved");

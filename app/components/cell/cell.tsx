@@ -9,7 +9,7 @@ import { MeasurePanel } from "@/app/components/measure/measure-panel";
 import { useMeasuring } from "@/app/components/measure/use-measuring";
 import { CellFrame } from "./cell-frame";
 import { CodeArea, type CodeAreaHandle } from "./code-area";
-import { DraftOffer } from "./draft-offer";
+import { DraftQuestion } from "./draft-question";
 import { EngineSwitch } from "./engine-switch";
 import { GivenFiles } from "./given-files";
 import { History } from "./history";
@@ -74,7 +74,7 @@ export function Cell({
         onChange={workbench.edit}
         onRun={() => void workbench.start()}
       />
-      <DraftOffer draft={workbench.draft} />
+      <DraftQuestion draft={workbench.draft} />
       <RunButtons
         isReady={isReady}
         isActive={isActive(run)}

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { DraftPlace } from "@/lib/course/draft-request";
 import { Plain } from "./run-buttons";
 
-const fetchDialog = async () => (await import("./draft-details")).HistoryDialog;
+const fetchDialog = async () => (await import("./history-dialog")).HistoryDialog;
 
 type Dialog = Awaited<ReturnType<typeof fetchDialog>>;
 

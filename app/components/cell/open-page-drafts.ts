@@ -5,6 +5,8 @@ import { mayHaveWork, onFirstWork } from "@/lib/outbox/first-work";
 const users = new Map<string, number>();
 /** Pages of which it is known that there is no draft, or that none can be had. */
 const withoutDrafts = new Set<string>();
+/** Pages whose drafts the server was asked for. */
+const asked = new Set<string>();
 let isWatching = false;
 
 /** Reads a page's drafts from the device, then asks the server for others', and again each time the page is come back to. */
@@ -22,29 +24,39 @@ export const arePageDraftsOpen = (page: string): boolean =>
 
 /** Before the first letter is typed: fetches what keeps it, and what was there before. */
 export async function openToWrite() {
-  // The history must be there when the network is not.
-  const [{ book }] = await Promise.all([loadDeviceWork(), import("./draft-details")]);
+  const [{ book }] = await Promise.all([loadDeviceWork(), fetchDialogs()]);
   for (const [page, count] of users) if (count > 0 && !book.isLoaded(page)) await book.load(page);
 }
 
 async function open(page: string) {
   try {
-    if (await mayHaveWork()) await openFromDevice(page);
-    else withoutDrafts.add(page);
+    if (await mayHaveWork()) {
+      await openFromDevice(page);
+      askForOthersOnce(page);
+    } else withoutDrafts.add(page);
   } catch {
     // Part of the page could not be fetched: it is fetched, or told of, when somebody wants to write.
     withoutDrafts.add(page);
   }
   tellDeviceWork();
-  await askForOthers(page);
   watch();
 }
+
+/** Somebody is about to use a cell: have they been here on another device? Asked once; who only reads asks for nothing. */
+export function askForOthersOnce(page: string) {
+  if (asked.has(page)) return;
+  asked.add(page);
+  void askForOthers(page);
+}
+
+/** What is asked and shown about drafts must be there when the network is not. */
+const fetchDialogs = () => Promise.all([import("./history-dialog"), import("./draft-notice")]);
 
 async function openFromDevice(page: string) {
   const [{ takeOverEarlierWork }, { book }] = await Promise.all([
     import("@/lib/outbox/take-over"),
     loadDeviceWork(),
-    import("./draft-details"),
+    fetchDialogs(),
   ]);
   // What cannot be taken over stays where it was, for the next time.
   await takeOverEarlierWork().catch(() => {});
@@ -64,7 +76,6 @@ function watch() {
   });
 }
 
-/** Most who read have no draft anywhere: they fetch nothing more than this answer, which is empty. */
 async function askForOthers(page: string) {
   const query = new URLSearchParams({ page }).toString();
   const answer = await fetch(`/api/drafts?${query}`).catch(() => null);

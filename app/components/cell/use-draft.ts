@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
 import { loadedDeviceWork, onDeviceWork } from "@/app/components/shell/load-device-work";
 import type { ShownDraft } from "@/lib/outbox/draft-book";
 import { hashText } from "@/lib/outbox/hash-text";
-import { arePageDraftsOpen, openPageDrafts } from "./open-page-drafts";
+import { arePageDraftsOpen, askForOthersOnce, openPageDrafts } from "./open-page-drafts";
 
 /** What the learner has to decide about a draft; null: nothing. */
 export type DraftQuestion = {
@@ -40,6 +40,8 @@ export function useDraft({ page, name, authorsCode }: { page: string; name: stri
     /** False until the device was asked: before that nobody knows whether there is a draft. */
     isOpen,
     question,
+    /** Somebody is about to use it. */
+    prepare: () => askForOthersOnce(page),
     type: (text: string | null) => write(text, true),
     /** Puts a whole text in the draft's place, as a version of its own. */
     replace: (text: string | null) => write(text, false),
@@ -63,3 +65,5 @@ function questionOf(
   const isOutdated = text !== null && grewFrom !== null && grewFrom !== starterHash;
   return isOutdated ? { by: "the author", code: authorsCode, at: null } : null;
 }
+
+export type WorkbenchDraft = ReturnType<typeof useDraft>;

@@ -112,6 +112,7 @@ export function useWorkbench<Own extends Variant>({
     },
     edit: (changed: string) => draft.type(changed === variant.code ? null : changed),
     prepare() {
+      draft.prepare();
       if (!isMetered()) bootAhead(language, settings.processes);
     },
     start(checks: CheckPlan | null = null) {

@@ -3,7 +3,7 @@
 import { useRef, useState } from "react";
 import { CellFrame } from "@/app/components/cell/cell-frame";
 import { CodeArea, type CodeAreaHandle } from "@/app/components/cell/code-area";
-import { DraftOffer } from "@/app/components/cell/draft-offer";
+import { DraftQuestion } from "@/app/components/cell/draft-question";
 import { History } from "@/app/components/cell/history";
 import { Output } from "@/app/components/cell/output";
 import { GivenFiles } from "@/app/components/cell/given-files";
@@ -101,7 +101,7 @@ export function Exercise({
         onChange={workbench.edit}
         onRun={() => void workbench.start()}
       />
-      <DraftOffer draft={workbench.draft} />
+      <DraftQuestion draft={workbench.draft} />
       <RunButtons
         isReady={isReady && !checking.isPreparing}
         isActive={isActive(run)}

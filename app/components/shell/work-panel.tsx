@@ -3,7 +3,7 @@ import { takeOut } from "@/lib/outbox/outbox-item";
 import { downloadFile } from "@/app/components/cell/download-file";
 import type { DeviceWork } from "./device-work";
 import { loadDeviceWork } from "./load-device-work";
-import styles from "./work-state.module.css";
+import styles from "./work-panel.module.css";
 import type { WorkWord } from "./work-word";
 
 const sentences: Record<WorkWord["kind"], string> = {
