@@ -60,15 +60,17 @@ test("the worker keeps no question and no verdict", async ({ page }) => {
   await answerQuiz(quiz, { right: 3 });
   await quiz.submit.click();
   await expect(quiz.result).toHaveText(/^3 of 3 points\./);
-  const kept = await page.evaluate(async () => {
-    const found: string[] = [];
-    for (const name of await caches.keys())
-      for (const request of await (await caches.open(name)).keys()) {
-        const response = await caches.match(request, { ignoreVary: true });
-        found.push(`${new URL(request.url).pathname} ${await response?.text()}`);
-      }
-    return found;
-  });
-  expect(kept.length).toBeGreaterThan(5);
+  const keptNow = () =>
+    page.evaluate(async () => {
+      const found: string[] = [];
+      for (const name of await caches.keys())
+        for (const request of await (await caches.open(name)).keys()) {
+          const response = await caches.match(request, { ignoreVary: true });
+          found.push(`${new URL(request.url).pathname} ${await response?.text()}`);
+        }
+      return found;
+    });
+  await expect.poll(async () => (await keptNow()).length).toBeGreaterThan(5);
+  const kept = await keptNow();
   expect(kept.filter((each) => each.startsWith("/api") || each.includes("What is lit first?"))).toEqual([]);
 });
