@@ -70,7 +70,7 @@ test("the worker keeps no question and no verdict", async ({ page }) => {
         }
       return found;
     });
-  await expect.poll(async () => (await keptNow()).length).toBeGreaterThan(5);
   const kept = await keptNow();
+  expect(kept.some((each) => each.startsWith("/quizzes/keeping "))).toBe(true);
   expect(kept.filter((each) => each.startsWith("/api") || each.includes("What is lit first?"))).toEqual([]);
 });
