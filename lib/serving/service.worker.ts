@@ -99,8 +99,10 @@ const isKeepable = ({ ok, redirected, headers }: Response) =>
 
 async function keepPage(path: string, response: Response) {
   const pages = await caches.open(PAGES);
-  await pages.delete(path, { ignoreVary: true });
-  await pages.put(path, response);
+  // One of each address, whatever it varies by: it is then replaced at once, and never missing for a moment.
+  const headers = new Headers(response.headers);
+  headers.delete("vary");
+  await pages.put(path, new Response(await response.blob(), { headers }));
   const kept = await pages.keys();
   for (const stale of kept.slice(0, -PAGES_KEPT)) await pages.delete(stale, { ignoreVary: true });
 }
