@@ -2,6 +2,7 @@ import type { DraftPlace } from "@/lib/course/draft-request";
 import { newId } from "@/lib/run/new-id";
 import { type Draft, draftKey } from "./draft";
 import { draftsOf, keepDraft } from "./keep-draft";
+import { forgetLeft, leaveDraft } from "./left-draft";
 import { hear } from "./news";
 import { settleOffer } from "./server-drafts";
 
@@ -92,6 +93,7 @@ export function openDraftBook({ now, onChange }: { now: () => Date; onChange: ()
     const kept = await keepDraft(edit);
     const latest = entries.get(key) ?? entry;
     const isUnwritten = latest.text !== text;
+    if (!isUnwritten) forgetLeft(key);
     if (kept.outcome === "kept") put(key, { ...latest, draft: kept.draft, rival: null, isUnwritten });
     else put(key, { ...latest, rival: kept.draft, isUnwritten });
   };
@@ -135,6 +137,12 @@ export function openDraftBook({ now, onChange }: { now: () => Date; onChange: ()
     edit,
     /** Writes at once what is not written yet. */
     flush,
+    /** The page goes away, perhaps before a writing could end. */
+    leave() {
+      for (const { place, text, starterHash, draft, isUnwritten } of entries.values())
+        if (isUnwritten) leaveDraft({ ...place, text, starterHash, base: draft?.change ?? null });
+      return flush();
+    },
     /** Something was changed and is not on the device yet. */
     isUnwritten: () => [...entries.values()].some((entry) => entry.isUnwritten),
     /** All that is shown in this tab, for when the device keeps nothing. */

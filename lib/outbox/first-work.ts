@@ -1,8 +1,8 @@
 import { DEVICE_NAME } from "./device-name";
 
 const KEY = "lento:has-worked";
-/** Where an earlier version of this site kept work. */
-const EARLIER = /^lento:(draft|quiz):/;
+/** Where an earlier version of this site kept work, and a page that went away what was not written yet. */
+const EARLIER = /^lento:(draft|quiz|left):/;
 
 /** Whether anything was ever written, answered or handed in on this device, as far as is noted. */
 export function hasWorked(): boolean {

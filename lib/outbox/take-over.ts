@@ -1,19 +1,21 @@
 import { keepBegun } from "./begun-attempt";
 import { draftKey } from "./draft";
 import { draftsOf, keepDraft } from "./keep-draft";
+import { takeLeftDrafts } from "./left-draft";
 
 const DRAFT = /^lento:draft:(\/[^:]+):([^:]+:[^:]+)$/;
 const ATTEMPT = /^lento:quiz:(.+)$/;
 
 let takingOver: Promise<void> | undefined;
 
-/** Work that an earlier version of this site kept in `localStorage` comes here, once. */
+/** Work that `localStorage` has comes here, once: of an earlier version of this site, and of pages that went away. */
 export function takeOverEarlierWork(): Promise<void> {
   takingOver ??= takeOver();
   return takingOver;
 }
 
 async function takeOver() {
+  await takeLeftDrafts(new Date());
   for (const key of earlierKeys()) {
     const value = localStorage.getItem(key);
     const [, page, name] = DRAFT.exec(key) ?? [];

@@ -54,7 +54,7 @@ export function openDeviceWork(onChange: () => void) {
   hear(() => void look());
   void look();
   const flush = () => void book.flush();
-  addEventListener("pagehide", flush);
+  addEventListener("pagehide", () => void book.leave());
   document.addEventListener("visibilitychange", flush);
   return { book, outbox, current: () => current };
 }
