@@ -30,7 +30,7 @@ test("what was handed in is there again after the server was killed and the brow
   const theirHome = await stranger.newPage();
   const asked = theirHome.waitForResponse("**/api/progress");
   await theirHome.goto("/");
-  expect(await (await asked).json()).toEqual({ quizzes: {}, exercises: {} });
+  expect(await (await asked).json()).toEqual({ quizzes: {}, exercises: {}, reading: [] });
   await stranger.close();
   await again.kill();
 });
