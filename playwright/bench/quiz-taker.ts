@@ -9,7 +9,9 @@ export async function newQuizTaker(origin: string, quiz: string) {
   const answers = Object.fromEntries(
     questions.map((question) => [
       question.id,
-      "options" in question ? question.options.slice(0, 1).map(({ id }) => id) : [],
+      question.kind === "single" || question.kind === "multiple"
+        ? question.options.slice(0, 1).map(({ id }) => id)
+        : [],
     ]),
   );
   return {
