@@ -1,5 +1,6 @@
 import type { Answers } from "./grade";
 import type { Question } from "./question";
+import { idsOf } from "./ids-of";
 
 const TEXT_LIMIT_CHARACTERS = 200;
 const CODE_LIMIT_CHARACTERS = 4_000;
@@ -47,8 +48,6 @@ function problemOf(question: Question, chosen: readonly string[]): string | null
       return question satisfies never;
   }
 }
-
-const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
 
 function unknownOption(known: readonly string[], chosen: readonly string[]) {
   const unknown = chosen.find((option) => !known.includes(option));

@@ -2,6 +2,7 @@ import type { CaseEvidence } from "@/lib/run/evidence";
 import { normalText } from "./normal-text";
 import type { Question } from "./question";
 import { readNumber } from "./read-number";
+import { idsOf } from "./ids-of";
 
 /** Points from 0 to 1, and what the answer was held against. */
 type Earned = { readonly points: number; readonly right: readonly string[] };
@@ -55,8 +56,6 @@ export function earnedBy(
       return question satisfies never;
   }
 }
-
-const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
 
 // A decimal tolerance such as 0.1 has to take in 0.3 − 0.2.
 const ROUNDING = 1e-9;

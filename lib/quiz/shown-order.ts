@@ -1,5 +1,6 @@
 import type { Question } from "./question";
 import { seededRandom, shuffled } from "./seeded-random";
+import { idsOf } from "./ids-of";
 
 /** The ids of what a question shows to choose from or to put in order, shuffled: the same seed gives the same order. */
 export function shownOrder(question: Question, seed: string): readonly string[] {
@@ -24,8 +25,6 @@ export function shownOrder(question: Question, seed: string): readonly string[] 
       return question satisfies never;
   }
 }
-
-const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
 
 /** Never as they were: to leave them alone would be the answer. */
 function disordered(ids: readonly string[], random: () => number): readonly string[] {
