@@ -58,11 +58,10 @@ export function Exercise({
   const checking = useCheck({ id, title, checks, work, growth, workbench });
   const { checked } = checking;
   const measuring = useMeasuring({ workbench, page, id, title });
-  // Counts submissions, so that help asks again whether the solution is open.
   const [tries, setTries] = useState(0);
-  const check = async () => {
-    await checking.check();
+  const check = () => {
     setTries((count) => count + 1);
+    void checking.check();
   };
   const isBusy = isActive(run) || checking.isPreparing;
   return (
@@ -125,7 +124,7 @@ export function Exercise({
           type="button"
           className={styles["check"]}
           disabled={!isReady || isBusy}
-          onClick={() => void check()}
+          onClick={check}
         >
           Check
         </button>

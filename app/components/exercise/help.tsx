@@ -16,7 +16,7 @@ export function Help({
   readonly language: Language;
   readonly hintsHtml: readonly string[];
   readonly isReady: boolean;
-  /** Checks so far: a refusal from before the last one is out of date. */
+  /** Checks begun so far: with each, a refusal from before it is out of date. */
   readonly tries: number;
 }) {
   const [shown, setShown] = useState(0);
