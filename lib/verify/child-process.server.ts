@@ -81,6 +81,7 @@ export function startChildProcess(file: string) {
   ready.catch(() => {});
 
   return {
+    id: child.pid,
     /** Judges a program. The process is not used again. */
     async judge(job: VerifyJob): Promise<Judged> {
       try {

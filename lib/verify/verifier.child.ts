@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { constants, setPriority } from "node:os";
 import { Worker } from "node:worker_threads";
 import variant from "@jitl/quickjs-wasmfile-release-sync";
@@ -20,19 +21,30 @@ const WATCH = `
   const computedMs = () => (process.cpuUsage().user + process.cpuUsage().system) / 1000;
   let endMs = Infinity;
   parentPort.on("message", (allowedMs) => { endMs = computedMs() + allowedMs; });
+  parentPort.postMessage("watching");
   setInterval(() => {
     if (process.ppid !== workerData) process.kill(process.pid, "SIGKILL");
     if (computedMs() > endMs) process.kill(process.pid, "SIGVTALRM");
   }, 100);
 `;
 const watch = new Worker(WATCH, { eval: true, workerData: Number(process.argv[2]) });
-watch.unref();
+const isWatching = once(watch, "message");
 process.permission.drop("worker");
+
+/**
+ * Node's own exit first ends the thread that watches, and then waits for V8's background compiler, which may wait for a
+ * collection that never comes: of a hundred processes whose server was killed three stayed like that. A signal waits for nothing.
+ */
+const end = () => process.kill(process.pid, "SIGKILL");
+process.on("uncaughtException", (error) => process.stderr.write(`${error.stack}\n`, end));
 
 // Pages and answers come first, however many programs compute.
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
-const send = (message: FromChild) => process.stdout.write(`${JSON.stringify(message)}\n`);
+const send = (message: FromChild) =>
+  new Promise<void>((resolve, reject) => {
+    process.stdout.write(`${JSON.stringify(message)}\n`, (error) => (error ? reject(error) : resolve()));
+  });
 
 const wasmMemory = new WebAssembly.Memory({
   initial: FIRST_MEMORY_BYTES / PAGE_BYTES,
@@ -40,7 +52,8 @@ const wasmMemory = new WebAssembly.Memory({
 });
 const wasmModule = new WebAssembly.Module(wasm);
 const quickjs = await newQuickJSWASMModuleFromVariant(newVariant(variant, { wasmModule, wasmMemory }));
-send({ type: "ready" });
+await isWatching;
+await send({ type: "ready" });
 
 let received = "";
 process.stdin.setEncoding("utf8");
@@ -51,6 +64,6 @@ for await (const chunk of process.stdin) {
 if (received.endsWith("\n")) {
   const job = VerifyJob.parse(JSON.parse(received));
   watch.postMessage(job.computingLimitMs);
-  send(await gatherEvidence(quickjs, job));
+  await send(await gatherEvidence(quickjs, job));
 }
-process.exit();
+end();
