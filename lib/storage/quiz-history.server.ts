@@ -4,7 +4,7 @@ import { Verdict } from "@/lib/quiz/verdict";
 import type { Database } from "./database.server";
 
 /** How often a learner took a quiz as a whole, and by which draws. */
-type QuizTries = { readonly tries: number; readonly drawIds: ReadonlySet<string> };
+export type QuizTries = { readonly tries: number; readonly drawIds: ReadonlySet<string> };
 
 /** What a learner did at one quiz taken as a whole; practice is not counted. */
 export async function quizTries(

@@ -8,6 +8,7 @@ import { lastAsked, quizTries } from "./quiz-history.server";
 import { draftsOnPage } from "./learner-drafts.server";
 import { quizStandings } from "./quiz-standings.server";
 import { type NewAttempt, saveAttempt } from "./save-attempt.server";
+import { saveCountedAttempt } from "./save-counted-attempt.server";
 import { saveDraft } from "./save-draft.server";
 import { saveSubmission } from "./save-submission.server";
 import { saveSurrender } from "./save-surrender.server";
@@ -94,6 +95,22 @@ onEveryStore((open) => {
     expect(statuses.filter((status) => status === "saved")).toHaveLength(1);
     expect(statuses.filter((status) => status === "same")).toHaveLength(49);
     expect((await quizStandings(one, { learner: "ada" })).get("loops")?.attempts).toBe(1);
+  });
+
+  test("of many attempts at once, over two sets of connections, as many are stored as may be taken", async () => {
+    const [one, other] = [await open(), await open()];
+    const closedBy = ({ tries }: { tries: number }) => (tries < 2 ? null : `There were ${tries}.`);
+    const saves = Array.from({ length: 50 }, (_, index) =>
+      saveCountedAttempt(index % 2 === 0 ? one : other, {
+        attempt: { ...attempt, id: `a${index}`, drawId: `d${index}` },
+        closedBy,
+      }),
+    );
+    const answers = await Promise.all(saves);
+    expect(answers.filter(({ status }) => status === "saved")).toHaveLength(2);
+    expect(answers.filter(({ status }) => status === "closed")).toHaveLength(48);
+    expect(answers).toContainEqual({ status: "closed", reason: "There were 2." });
+    expect((await quizTries(one, { learner: "ada", quiz: "loops" })).tries).toBe(2);
   });
 
   test("the same submission saved many times at once is one row, and tells what was passed in which language", async () => {

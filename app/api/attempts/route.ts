@@ -10,11 +10,12 @@ import type { Quiz } from "@/lib/quiz/quiz";
 import { readQuiz } from "@/lib/quiz/read-quiz.server";
 import { triesProblem } from "@/lib/quiz/tries-problem";
 import { viewVerdict } from "@/lib/quiz/view-verdict.server";
-import { database, type Database } from "@/lib/storage/database.server";
+import { database } from "@/lib/storage/database.server";
 import { findAttempt } from "@/lib/storage/find-attempt.server";
 import { payloadHash } from "@/lib/storage/payload-hash.server";
-import { quizTries } from "@/lib/storage/quiz-history.server";
+import { type QuizTries, quizTries } from "@/lib/storage/quiz-history.server";
 import { saveAttempt, type SavedAttempt } from "@/lib/storage/save-attempt.server";
+import { saveCountedAttempt } from "@/lib/storage/save-counted-attempt.server";
 import { settings } from "@/lib/storage/settings.server";
 import { answering } from "@/app/api/answering.server";
 import { readMutation } from "@/app/api/read-mutation.server";
@@ -54,14 +55,14 @@ export const POST = answering(async (request: Request) => {
     return refuse(400, "Practice takes one question at a time. Send the answer to each by itself.");
   const problem = answerProblem(questions, { asked: drawn.questionIds, answers });
   if (problem !== null) return refuse(400, problem);
-  if (drawn.mode === "quiz") {
-    const closed = await closedRefusal(db, { quiz, drawn, learner });
-    if (closed !== null) return closed;
-  }
+  const counts = drawn.mode === "quiz" && (quiz.passPercent !== undefined || quiz.tries !== undefined);
+  const closedBy = (tries: QuizTries) => closedProblem(tries, { quiz, drawn });
+  const closed = counts ? closedBy(await quizTries(db, { learner, quiz: drawn.quiz })) : null;
+  if (closed !== null) return refuse(closed.status, closed.message);
   const ran = await codeEvidence(request, { attemptId: id, questions, answers });
   if ("refusal" in ran) return ran.refusal;
 
-  const saved = await saveAttempt(db, {
+  const graded = {
     ...claim,
     quiz: attempt.quiz,
     drawId: drawn.id,
@@ -69,7 +70,12 @@ export const POST = answering(async (request: Request) => {
     answers: attempt.answers,
     verdict: gradeQuiz(questions, answers, ran.evidence),
     now: new Date(),
-  });
+  };
+  // Others may have come while this one was graded.
+  const saved = await (counts
+    ? saveCountedAttempt(db, { attempt: graded, closedBy })
+    : saveAttempt(db, graded));
+  if (saved.status === "closed") return refuse(saved.reason.status, saved.reason.message);
   return answerTo(saved, { quiz, setCookie });
 });
 
@@ -81,16 +87,17 @@ const questionsOf = (
 ) => questions.filter(({ id }) => questionIds.includes(id) && (mode === "quiz" || answers.has(id)));
 
 /** Where it counts, a quiz has an end to its tries, and questions whose answers were told are not asked again. */
-async function closedRefusal(
-  db: Database,
-  { quiz, drawn, learner }: { quiz: Quiz; drawn: Drawn; learner: string },
-): Promise<Response | null> {
-  if (quiz.passPercent === undefined && quiz.tries === undefined) return null;
-  const { tries, drawIds } = await quizTries(db, { learner, quiz: drawn.quiz });
+function closedProblem(
+  { tries, drawIds }: QuizTries,
+  { quiz, drawn }: { quiz: Quiz; drawn: Drawn },
+): { readonly status: number; readonly message: string } | null {
   if (drawIds.has(drawn.id))
-    return refuse(409, "These questions were handed in before, and that verdict stays. Draw new ones.");
+    return {
+      status: 409,
+      message: "These questions were handed in before, and that verdict stays. Draw new ones.",
+    };
   const problem = triesProblem(quiz, tries);
-  return problem === null ? null : refuse(403, problem);
+  return problem === null ? null : { status: 403, message: problem };
 }
 
 async function answerTo(
