@@ -119,8 +119,28 @@ questions:
     explanation: So it is.
 `;
 
-/** Puts both quizzes beside those of the course for tests, as `kinds` and `counts`. */
+/** As `counts`, and takes a while to be graded. */
+const COUNTS_CODE = `
+title: It counts, too
+description: A quiz for tests.
+draw: 1
+tries: 2
+questions:
+  - id: code
+    kind: fill-in
+    tags: [code]
+    prompt: What is missing?
+    code: const half = (number) => ____;
+    solution: number / 2
+    feedback: Just so.
+    checks:
+      - { id: eight, call: half, arguments: [8], returns: 4, feedback: Eight. }
+    explanation: None.
+`;
+
+/** Puts these quizzes beside those of the course for tests, as `kinds`, `counts` and `counts-code`. */
 export async function addQuizzesOfAllKinds(root: string): Promise<void> {
   await writeFile(path.join(root, "quizzes/02-kinds.yaml"), KINDS);
   await writeFile(path.join(root, "quizzes/03-counts.yaml"), COUNTS);
+  await writeFile(path.join(root, "quizzes/04-counts-code.yaml"), COUNTS_CODE);
 }

@@ -171,15 +171,15 @@ test("a quiz that counts says whether it is passed, asks nothing twice, ends its
   expect((await drawn(newBrowser(), "counts", "?mode=none")).status).toBe(400);
 });
 
-test("many attempts sent at once are not more tries than a quiz allows, and each that was stored stays so", async () => {
+test("attempts that are graded at once are not more tries than a quiz allows, and each that was stored stays so", async () => {
   const browser = newBrowser();
   const attempts = [];
-  for (let tries = 0; tries < 50; tries += 1)
-    attempts.push(await newAttempt(browser, { trfa: ["true"] }, { quiz: "counts" }));
+  for (let tries = 0; tries < 8; tries += 1)
+    attempts.push(await newAttempt(browser, { code: ["number / 2"] }, { quiz: "counts-code" }));
   const answers = await Promise.all(attempts.map((attempt) => submit(browser, attempt)));
   const statuses = answers.map(({ status }) => status);
   expect(statuses.filter((status) => status === 201)).toHaveLength(2);
-  expect(statuses.filter((status) => status === 403)).toHaveLength(48);
+  expect(statuses.filter((status) => status === 403)).toHaveLength(6);
   for (const [index, attempt] of attempts.entries())
     expect((await submit(browser, attempt)).status).toBe(statuses[index] === 201 ? 200 : 403);
 });
