@@ -3,9 +3,9 @@ import * as z from "zod/mini";
 /** As much as may be handed in, too. */
 export const DRAFT_MAX_CHARACTERS = 50_000;
 
-/** Where a draft belongs: a page of the course, and the cell and language on it (`sum:python`). */
+/** Where a draft belongs: a page of the course, and the cell and language on it (`sum:python`), or the attempt begun on it. */
 export const DraftPlace = z.strictObject({
-  page: z.string().check(z.regex(/^\/lessons\/[a-z0-9-]+\/[a-z0-9-]+$/), z.maxLength(200)),
+  page: z.string().check(z.regex(/^\/(lessons\/[a-z0-9-]+|quizzes)\/[a-z0-9-]+$/), z.maxLength(200)),
   name: z.string().check(z.regex(/^[a-z0-9-]+:[a-z]+$/), z.maxLength(100)),
 });
 export type DraftPlace = z.infer<typeof DraftPlace>;

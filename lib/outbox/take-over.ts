@@ -47,5 +47,6 @@ async function takeAttempt(module: string, json: string) {
   } catch {
     return;
   }
-  if (typeof attempt === "object" && attempt !== null) await keepBegun(module, attempt);
+  // Other devices see it with the next answer.
+  if (typeof attempt === "object" && attempt !== null) await keepBegun(module, { attempt, shared: null });
 }

@@ -80,6 +80,20 @@ test("what was put back to the author's code is kept as such", async () => {
   expect(await on(browser)).toMatchObject({ drafts: [{ text: null, version: 2 }] });
 });
 
+test("an attempt that was begun is kept as a draft of its quiz, and nothing of it is graded", async () => {
+  const browser = newBrowser();
+  const begun = draft({
+    page: "/quizzes/loops",
+    name: "attempt:quiz",
+    text: '{"answers":{"sing":["aaaa"]}}',
+  });
+  expect(await put(browser, begun)).toEqual(kept(1));
+  const response = await browser.get(GET, "/api/drafts?page=%2Fquizzes%2Floops");
+  expect(await response.json()).toMatchObject({ drafts: [{ text: '{"answers":{"sing":["aaaa"]}}' }] });
+  const { GET: getProgress } = await import("@/app/api/progress/route");
+  expect(await (await browser.get(getProgress, "/")).json()).toMatchObject({ quizzes: {} });
+});
+
 test("a learner sees no draft of another, and writes over none", async () => {
   const [ada, eve] = [newBrowser(), newBrowser()];
   await put(ada, draft({ text: "Ada's" }));
@@ -95,7 +109,8 @@ test("a browser that is not known has no drafts and is given no cookie", async (
 });
 
 test.each([
-  ["another page", draft({ page: "/quizzes/loops" }), 400],
+  ["another page", draft({ page: "/progress" }), 400],
+  ["a quiz that is not there", draft({ page: "/quizzes/none" }), 404],
   ["a lesson that is not there", draft({ page: "/lessons/loops/long" }), 404],
   ["a page by a path", draft({ page: "/lessons/../short" }), 400],
   ["no language", draft({ name: "double" }), 400],

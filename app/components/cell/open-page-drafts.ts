@@ -1,4 +1,5 @@
 import { loadDeviceWork, loadedDeviceWork, tellDeviceWork } from "@/app/components/shell/load-device-work";
+import { meetDraftsElsewhere } from "@/app/components/shell/meet-drafts-elsewhere";
 import { mayHaveWork, onFirstWork } from "@/lib/outbox/first-work";
 
 /** How many cells show drafts of a page. */
@@ -76,16 +77,4 @@ function watch() {
   });
 }
 
-async function askForOthers(page: string) {
-  const query = new URLSearchParams({ page }).toString();
-  const answer = await fetch(`/api/drafts?${query}`).catch(() => null);
-  // Not reached now: the next look or sending will tell of another device's work.
-  if (answer?.status !== 200) return;
-  const found: unknown = await answer.json();
-  const [{ meetServerDrafts }, { ServerDrafts }] = await Promise.all([
-    import("@/lib/outbox/server-drafts"),
-    import("@/lib/course/draft-request"),
-  ]);
-  await openFromDevice(page);
-  await meetServerDrafts(ServerDrafts.parse(found).drafts, new Date());
-}
+const askForOthers = (page: string) => meetDraftsElsewhere(page, () => openFromDevice(page));

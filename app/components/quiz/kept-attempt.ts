@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { handInBegun, keepBegun, readBegun, settleBegun } from "@/lib/outbox/begun-attempt";
 import { takeOverEarlierWork } from "@/lib/outbox/take-over";
+import type { SharedAttempt } from "@/lib/outbox/shared-attempt";
 import { DrawView } from "@/lib/quiz/question-view";
 
 /** An attempt that was begun and not yet graded, kept on the device so that no answer is lost to a reload. */
@@ -24,7 +25,7 @@ export async function readKept(module: string): Promise<KeptAttempt | null> {
 
 /** Keeps an attempt; false where the browser refuses to keep anything. */
 export const keep = (module: string, attempt: KeptAttempt): Promise<boolean> =>
-  isDone(keepBegun(module, attempt));
+  isDone(keepBegun(module, { attempt, shared: sharedOf(attempt) }));
 
 /** Hands an attempt in: it is sent until the server answers; false where the browser refuses to keep anything. */
 export function handIn(module: string, attempt: KeptAttempt): Promise<boolean> {
@@ -36,7 +37,21 @@ export function handIn(module: string, attempt: KeptAttempt): Promise<boolean> {
 
 /** Done with an answered attempt; or, where it was refused, keeps it to be changed. */
 export const settle = (module: string, { attemptId }: KeptAttempt, attempt: KeptAttempt | null) =>
-  isDone(settleBegun(module, { id: attemptId, attempt }));
+  isDone(
+    settleBegun(module, {
+      id: attemptId,
+      begun: attempt === null ? null : { attempt, shared: sharedOf(attempt) },
+    }),
+  );
+
+/** Something was answered. */
+export const isBegun = ({ answers }: KeptAttempt): boolean => Object.keys(answers).length > 0;
+
+/** What other devices are to see of it: where nothing was answered, nothing. */
+function sharedOf(attempt: KeptAttempt): SharedAttempt | null {
+  const { attemptId, drawn, answers } = attempt;
+  return isBegun(attempt) ? { attemptId, draw: drawn.draw, answers } : null;
+}
 
 const isDone = (act: Promise<void>): Promise<boolean> =>
   act.then(

@@ -7,12 +7,13 @@ import type { DrawView } from "@/lib/quiz/question-view";
 import type { VerdictView } from "@/lib/quiz/verdict-view";
 import { QuestionField } from "./question-field";
 import styles from "./quiz-form.module.css";
+import { ElsewhereNotice } from "./elsewhere-notice";
 import { formatPoints } from "./quiz-standing";
 import { useAttempt } from "./use-attempt";
 
 /** A practice quiz: questions from the server, answers kept as they are given, the verdict beside each question. */
 export function QuizForm({ module, title }: { readonly module: string; readonly title: string }) {
-  const { state, draw, submit, answer } = useAttempt(module);
+  const { state, elsewhere, decide, draw, submit, answer } = useAttempt(module);
   const result = useRef<HTMLParagraphElement>(null);
   const isGraded = state.stage === "graded";
   useEffect(() => {
@@ -48,6 +49,9 @@ export function QuizForm({ module, title }: { readonly module: string; readonly 
       <p role="status" ref={result} tabIndex={-1} className={styles["result"]} hidden={verdict === null}>
         {verdict !== null && resultSentence(verdict)}
       </p>
+      {elsewhere !== null && (
+        <ElsewhereNotice elsewhere={elsewhere} onDecide={(decision) => void decide(attempt, decision)} />
+      )}
       {verdict === null && rules !== "" && <p className={styles["rules"]}>{rules}</p>}
       {questions.map((question, index) => (
         <QuestionField

@@ -18,6 +18,10 @@ const Progress = z.object({ quizzes: z.record(z.string(), Standing) });
 /** New questions for a quiz, without their key. */
 export const fetchDraw = (module: string) => askAsLearner(`/api/quizzes/${module}/draw`, DrawView);
 
+/** The questions of a draw that was made before. */
+export const fetchDrawAgain = (module: string, draw: string) =>
+  askAsLearner(`/api/quizzes/${module}/draw?${new URLSearchParams({ again: draw }).toString()}`, DrawView);
+
 /** New questions to be answered one by one, each with its verdict at once. */
 export const fetchPractice = (module: string) =>
   askAsLearner(`/api/quizzes/${module}/draw?mode=practice`, DrawView);

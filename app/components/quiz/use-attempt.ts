@@ -1,11 +1,14 @@
 import { useCallback, useEffect, useState } from "react";
 import { loadDeviceWork, useDeviceWork } from "@/app/components/shell/load-device-work";
+import { meetDraftsElsewhere } from "@/app/components/shell/meet-drafts-elsewhere";
 import { hear } from "@/lib/outbox/news";
 import { findItem } from "@/lib/outbox/outbox-item";
+import { readShared, settleElsewhere, type SharedAttempt } from "@/lib/outbox/shared-attempt";
 import type { VerdictView } from "@/lib/quiz/verdict-view";
 import { newId } from "@/lib/run/new-id";
-import { handIn, keep, readKept, settle, type KeptAttempt } from "./kept-attempt";
-import { fetchDraw, Graded, postAttempt } from "./quiz-service";
+import { handIn, isBegun, keep, readKept, settle, type KeptAttempt } from "./kept-attempt";
+import { fetchDraw, fetchDrawAgain, Graded, postAttempt } from "./quiz-service";
+import { useBegunElsewhere } from "./use-begun-elsewhere";
 
 type Stage =
   | { readonly stage: "loading" }
@@ -18,6 +21,8 @@ type Stage =
 
 const OFFLINE =
   "There is no connection. Your answers are kept on this device and go out by themselves when it is back.";
+const NO_QUESTIONS = "The questions come from the server, and there is no connection.";
+const TAKEN = "You began this on another device. These are your answers from there.";
 const NOTHING_KEPT = "This browser keeps nothing for this page: hand in before you leave it.";
 
 /** One attempt after the other at a module's quiz: drawn, answered, handed in, graded. */
@@ -33,17 +38,17 @@ export function useAttempt(module: string) {
       await keep(module, attempt);
       return setState({ stage: "answering", attempt, notice: "" });
     }
-    const offline = "The questions come from the server, and there is no connection.";
     return setState({
       stage: "unavailable",
-      message: answer.outcome === "offline" ? offline : answer.message,
+      message: answer.outcome === "offline" ? NO_QUESTIONS : answer.message,
     });
   }, [module]);
 
   /** Refused: nothing was stored, so the answers are the learner's again. */
   const giveBack = useCallback(
     async (attempt: KeptAttempt, notice: string) => {
-      const refused = { ...attempt, isSent: false };
+      // Another device may have handed in others under the first id.
+      const refused = { ...attempt, attemptId: newId(), isSent: false };
       await settle(module, attempt, refused);
       setState({ stage: "answering", attempt: refused, notice });
     },
@@ -82,14 +87,45 @@ export function useAttempt(module: string) {
     [module],
   );
 
+  /** Goes on with what another device began; false where that cannot be gone on with any more. */
+  const resume = useCallback(
+    async ({ attemptId, draw: drawnThere, answers }: SharedAttempt): Promise<boolean> => {
+      const answer = await fetchDrawAgain(module, drawnThere);
+      if (answer.outcome === "refused" && answer.status < 500) return false;
+      if (answer.outcome !== "answered") {
+        const message = answer.outcome === "offline" ? NO_QUESTIONS : answer.message;
+        setState({ stage: "unavailable", message });
+        return true;
+      }
+      const attempt = { attemptId, drawn: answer.value, answers, isSent: false };
+      await keep(module, attempt);
+      setState({ stage: "answering", attempt, notice: TAKEN });
+      return true;
+    },
+    [module],
+  );
+
+  /** Shows what is begun: here, else on another device, else something new. */
+  const goOn = useCallback(async () => {
+    const kept = await readKept(module);
+    if (kept?.isSent === true) return setState({ stage: "sending", attempt: kept });
+    if (kept !== null && isBegun(kept)) {
+      await keep(module, kept);
+      return setState({ stage: "answering", attempt: kept, notice: "" });
+    }
+    // Nothing is answered here that it could take the place of.
+    await settleElsewhere(module, "take").catch(() => {});
+    const shared = await readShared(module).catch(() => null);
+    if (shared?.attempt && (await resume(shared.attempt))) return undefined;
+    return kept === null ? draw() : setState({ stage: "answering", attempt: kept, notice: "" });
+  }, [module, draw, resume]);
+
   const begin = useCallback(async () => {
     // Whoever begins a quiz has work to keep; where that cannot be fetched, nothing is lost yet.
     await loadDeviceWork().catch(() => null);
-    const kept = await readKept(module);
-    if (kept === null) await draw();
-    else if (kept.isSent) setState({ stage: "sending", attempt: kept });
-    else setState({ stage: "answering", attempt: kept, notice: "" });
-  }, [module, draw]);
+    await meetDraftsElsewhere(`/quizzes/${module}`).catch(() => {});
+    await goOn();
+  }, [module, goOn]);
   useEffect(() => {
     void begin();
   }, [begin]);
@@ -99,9 +135,24 @@ export function useAttempt(module: string) {
     if (!isAnswering) return undefined;
     // Answers given in another tab are this one's, too.
     return hear(({ about }, from) => {
-      if (about === "attempts" && from === "another tab") void begin();
+      if (about === "attempts" && from === "another tab") void goOn();
     });
-  }, [isAnswering, begin]);
+  }, [isAnswering, goOn]);
+
+  const elsewhere = useBegunElsewhere(module, { isAnswering });
+  const decide = useCallback(
+    async (attempt: KeptAttempt, decision: "take" | "keep") => {
+      await settleElsewhere(module, decision);
+      if (decision === "take") await settle(module, attempt, null);
+      const theirs = elsewhere?.attempt ?? null;
+      if (decision === "take") return theirs !== null && (await resume(theirs)) ? undefined : draw();
+      // What was handed in there has this one's id.
+      const kept = theirs === null ? { ...attempt, attemptId: newId() } : attempt;
+      await keep(module, kept);
+      return setState({ stage: "answering", attempt: kept, notice: "" });
+    },
+    [module, elsewhere, resume, draw],
+  );
 
   const handedIn = state.stage === "sending" ? state.attempt : null;
   useEffect(() => {
@@ -117,6 +168,9 @@ export function useAttempt(module: string) {
     state: isHeldUp
       ? ({ ...state, stage: "waiting", notice: heldUp.message ?? OFFLINE } satisfies Stage)
       : state,
+    /** What another device did meanwhile; null: nothing that is not here. */
+    elsewhere,
+    decide,
     draw,
     submit,
     answer(attempt: KeptAttempt, question: string, options: string[]) {

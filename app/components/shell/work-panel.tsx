@@ -91,8 +91,9 @@ async function download() {
   downloadFile("my-answers.json", new TextEncoder().encode(text));
 }
 
-/** `sum:python` on `/lessons/slow-code/expensive-loop` */
+/** `sum:python` on `/lessons/slow-code/expensive-loop`, or an attempt on `/quizzes/slow-code` */
 function draftTitle({ page, name }: { page: string; name: string }) {
+  if (page.startsWith("/quizzes/")) return `Answers of the quiz you began in ${page.split("/").at(-1)}`;
   const [cell, language] = name.split(":");
   return `Code of “${cell}” (${language}) in ${page.split("/").at(-1)}`;
 }

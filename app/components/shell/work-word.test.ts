@@ -42,8 +42,10 @@ test("work is saved once the server has all of it, and on this device before", (
   expect(wordFor({ isNone: false })).toBe("saved");
 });
 
-test("answers that were not handed in are on this device, and nowhere else", () => {
-  expect(wordFor({ begun: ["keeping"] })).toBe("on this device");
+test("answers that were not handed in are kept by the server, too, once they were sent", () => {
+  const answers = { ...draft, page: "/quizzes/keeping", name: "attempt:quiz" };
+  expect(wordFor({ begun: ["keeping"], unsent: [answers] })).toBe("on this device");
+  expect(wordFor({ begun: ["keeping"], isNone: false })).toBe("saved");
 });
 
 test("while nothing can be sent, what waits is counted", () => {

@@ -21,6 +21,6 @@ export function workWord({ work, isUnwritten, heldUp, isRefused }: DeviceWork): 
   }
   const undecided = work.held.length + work.refused.length;
   if (undecided > 0) return { kind: "undecided", word: `${undecided} to decide` };
-  if (count > 0 || work.begun.length > 0) return { kind: "device", word: "on this device" };
+  if (count > 0) return { kind: "device", word: "on this device" };
   return work.isNone ? nothingYet : { kind: "saved", word: "saved" };
 }

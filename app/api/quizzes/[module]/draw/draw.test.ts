@@ -78,6 +78,28 @@ test.each(["none", "../loops", "01-loops", "loops\0", "__proto__", "LOOPS", ""])
   },
 );
 
+const drawAgain = (browser: ReturnType<typeof newBrowser>, token: string, module = "many") =>
+  browser.get(GET, `/?again=${encodeURIComponent(token)}`, { params: Promise.resolve({ module }) });
+
+test("what one device drew another is given again: the same questions, their parts in the same order", async () => {
+  for (const module of ["many", "loops"]) {
+    const first = DrawView.parse(await (await draw(newBrowser(), module)).json());
+    expect(DrawView.parse(await (await drawAgain(newBrowser(), first.draw, module)).json())).toEqual(first);
+  }
+});
+
+test("what was not drawn here, or for another quiz, or was handed in already is not given again", async () => {
+  const browser = newBrowser();
+  const { draw: token, questions } = DrawView.parse(await (await draw(browser, "many")).json());
+  for (const other of ["", "e30.e30", `${token}x`])
+    expect((await drawAgain(browser, other)).status).toBe(400);
+  expect((await drawAgain(browser, token, "loops")).status).toBe(400);
+  const answers = Object.fromEntries(questions.map(({ id }) => [id, ["true"]]));
+  const attempt = { attemptId: randomUUID(), quiz: "many", drawn: token, answers };
+  expect((await browser.post(POST, JSON.stringify(attempt))).status).toBe(201);
+  expect((await drawAgain(browser, token)).status).toBe(409);
+});
+
 test("in practice too, what was just asked is asked again last", async () => {
   const browser = newBrowser();
   const practise = async () => {
