@@ -1,9 +1,11 @@
+import { noteCleared } from "@/app/components/shell/cleared-device";
 import { THEME_KEY } from "@/app/components/shell/theme-script";
 
 /** Removes all that this browser keeps of the learner's work; how the page looks is no work. */
 export async function clearDevice(): Promise<void> {
   for (const key of Object.keys(localStorage))
     if (key.startsWith("lento:") && key !== THEME_KEY) localStorage.removeItem(key);
+  noteCleared();
   // On plain http away from this machine browsers have no caches.
   if ("caches" in globalThis) for (const name of await caches.keys()) await caches.delete(name);
   for (const { name } of await indexedDB.databases()) if (name !== undefined) await deleteDatabase(name);

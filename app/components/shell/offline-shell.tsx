@@ -1,12 +1,16 @@
 "use client";
 
 import { useEffect } from "react";
+import { reloadIfCleared } from "./cleared-device";
 import { reloadForGoneChunk } from "./gone-chunk";
 
-/** Lets the site be opened without a network, from the first visit on. Renders nothing. */
+/** Lets the site be opened without a network, from the first visit on, and pages not outlive what they show. Renders nothing. */
 export function OfflineShell() {
   useEffect(() => {
-    const stopWatching = reloadForGoneChunk();
+    const watches = [reloadForGoneChunk(), reloadIfCleared()];
+    const stopWatching = () => {
+      for (const stop of watches) stop();
+    };
     if (!("serviceWorker" in navigator)) return stopWatching;
     if (process.env.NODE_ENV !== "production") {
       void unregister();
