@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { newId } from "@/lib/run/new-id";
 import { reading, type Writing } from "./device";
-import { draftKey, readDraft } from "./draft";
+import { type Draft, draftKey, readDraft } from "./draft";
 import { settleOffer } from "./server-drafts";
 
 /**
@@ -50,6 +50,10 @@ export async function readShared(
     elsewhere: offer === null ? null : { attempt: attemptIn(offer.text), at: offer.at },
   };
 }
+
+/** Only tells other devices that there is nothing to go on with: nobody's work waits in it. */
+export const isFinishedAttempt = ({ page, text }: Draft): boolean =>
+  text === null && page.startsWith("/quizzes/");
 
 /** The learner's decision between what is begun here and what another device offers. */
 export const settleElsewhere = (module: string, decision: "take" | "keep") =>

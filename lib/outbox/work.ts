@@ -3,6 +3,7 @@ import { reading } from "./device";
 import { type Draft, isUnsent, readDraft } from "./draft";
 import { hasWorked } from "./first-work";
 import { outboxItems, type OutboxItem } from "./outbox-item";
+import { isFinishedAttempt } from "./shared-attempt";
 
 /** What of the learner's work is where. */
 export type Work = {
@@ -31,7 +32,8 @@ export async function lookAtWork(): Promise<Work> {
     transaction.objectStore("attempts").getAllKeys(),
     outboxItems(),
   ]);
-  const known = drafts.map(readDraft).filter((draft) => draft !== null);
+  const read = drafts.map(readDraft).filter((draft) => draft !== null);
+  const known = read.filter((draft) => !isFinishedAttempt(draft));
   const unsent = known.filter(isUnsent);
   const begun = modules.filter((_module, index) => hasAnswers(attempts[index]));
   return {

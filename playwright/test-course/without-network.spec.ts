@@ -1,5 +1,7 @@
 import { expect, test, type Page } from "@playwright/test";
-import { cellNamed, runToEnd } from "../cell";
+import { cellNamed, chooseLanguage, runToEnd } from "../cell";
+import { allowClipboard, openEditor, pasteOver } from "../editing";
+import { checkUntil, exerciseNamed, solutionIn } from "../exercise";
 import { answerQuiz, quizOn } from "../quiz";
 import { expectWork } from "../work-state";
 
@@ -73,4 +75,62 @@ test("the worker keeps no question and no verdict", async ({ page }) => {
   const kept = await keptNow();
   expect(kept.some((each) => each.startsWith("/quizzes/keeping "))).toBe(true);
   expect(kept.filter((each) => each.startsWith("/api") || each.includes("What is lit first?"))).toEqual([]);
+});
+
+const SIGNALS = "/lessons/keeping/signals";
+const FOG_HORN = "playwright/content/02-keeping/02-signals/exercises/fog-horn";
+
+/** The exercise's page, kept, with the right answer in it and the network gone. */
+async function answerWithoutNetwork(page: Page, language: "Python" | "JavaScript") {
+  await allowClipboard(page);
+  await page.goto("/");
+  // From here on the worker sees all that is fetched.
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.goto(SIGNALS);
+  await untilKept(page, SIGNALS);
+  const horn = exerciseNamed(page, "The fog horn");
+  await chooseLanguage(horn, language);
+  await checkUntil(horn, "failed");
+  await openEditor(horn);
+  await pasteOver(horn, solutionIn(FOG_HORN, language));
+  await expectWork(page, "saved");
+  await page.context().setOffline(true);
+  await horn.check.click();
+  await expect(horn.told("Offline: only the visible checks were run.")).toBeVisible();
+  return horn;
+}
+
+async function expectPassedIn(page: Page, language: string) {
+  await page.goto("/progress");
+  await page.getByText("As a table").click();
+  await expect(page.getByRole("row", { name: /The fog horn/ })).toContainText(`passed in ${language}`);
+}
+
+test("JavaScript that was checked without a network is handed in from whichever page is open when it is back", async ({
+  page,
+  context,
+}) => {
+  await answerWithoutNetwork(page, "JavaScript");
+  await expectWork(page, "offline, 1 waiting");
+  await page.goto("/");
+  await context.setOffline(false);
+  await expectWork(page, "saved");
+  await expectPassedIn(page, "JavaScript");
+});
+
+test("Python that was checked without a network is checked to the end when its page is open and the network back", async ({
+  page,
+  context,
+}) => {
+  const horn = await answerWithoutNetwork(page, "Python");
+  await page.reload();
+  await page.getByRole("button", { name: "Your work" }).click();
+  await expect(page.getByRole("list", { name: "Yours to finish" })).toContainText(
+    "“The fog horn” could not be checked to the end.",
+  );
+  await page.keyboard.press("Escape");
+  await context.setOffline(false);
+  await expect(horn.group).toHaveAttribute("data-verdict", "passed");
+  await expect(horn.checks.filter({ hasText: "Passed: A month makes" })).toHaveCount(1);
+  await expectPassedIn(page, "Python");
 });

@@ -1,5 +1,6 @@
 import { findExercise } from "@/lib/course/find-exercise.server";
 import { gradeExercise } from "@/lib/grading/grade-exercise";
+import { isVerified } from "@/lib/grading/is-verified";
 import { SubmissionRequest } from "@/lib/grading/submission-request";
 import { who } from "@/lib/learner/who.server";
 import { metrics } from "@/lib/operating/metrics.server";
@@ -46,10 +47,9 @@ export const POST = answering(async (request: Request) => {
       `This exercise is there in ${asked.languages.join(" and ")} only. Switch the language.`,
     );
   const { checks, work = null, growth = null } = asked.exercise;
-  const judged =
-    language === "python"
-      ? ({ evidence, trust: "reported" } as const)
-      : await verifiedEvidence(request, { claim, asked, language, code });
+  const judged = isVerified(language)
+    ? await verifiedEvidence(request, { claim, asked, language, code })
+    : ({ evidence, trust: "reported" } as const);
   if ("refusal" in judged) return judged.refusal;
   const saved = await saveSubmission(db, {
     ...claim,

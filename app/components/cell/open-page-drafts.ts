@@ -50,8 +50,9 @@ export function askForOthersOnce(page: string) {
   void askForOthers(page);
 }
 
-/** What is asked and shown about drafts must be there when the network is not. */
-const fetchDialogs = () => Promise.all([import("./history-dialog"), import("./draft-notice")]);
+/** What is asked and shown about drafts, and what reads them at a reload, must be there when the network is not. */
+const fetchDialogs = () =>
+  Promise.all([import("./history-dialog"), import("./draft-notice"), import("@/lib/outbox/take-over")]);
 
 async function openFromDevice(page: string) {
   const [{ takeOverEarlierWork }, { book }] = await Promise.all([

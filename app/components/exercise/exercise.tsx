@@ -55,7 +55,7 @@ export function Exercise({
   const { language, variant, code, run } = workbench;
   const codeArea = useRef<CodeAreaHandle>(null);
   const isReady = useIsHydrated() && workbench.draft.isOpen;
-  const checking = useCheck({ id, title, checks, work, growth, workbench });
+  const checking = useCheck({ id, page, title, checks, work, growth, workbench });
   const { checked } = checking;
   const measuring = useMeasuring({ workbench, page, id, title });
   const [tries, setTries] = useState(0);

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import type { Workbench } from "@/app/components/cell/use-workbench";
 import type { SizedArgument } from "@/lib/course/sized-argument";
 import type { ExerciseVerdict } from "@/lib/grading/exercise-verdict";
+import { isVerified } from "@/lib/grading/is-verified";
 import type { GrowthBounds } from "@/lib/grading/grade-growth";
 import type { WorkBounds } from "@/lib/grading/grade-work";
 import { isTestCase } from "@/lib/run/check-case";
@@ -11,6 +12,8 @@ import { newId } from "@/lib/run/new-id";
 import { newSeed } from "@/lib/run/new-seed";
 import type { HiddenCheck } from "./exercise-service";
 import { isSameOutcome } from "./is-same-outcome";
+import { useAgain } from "./use-again";
+import { forgetUnfinished, isUnfinished, keepUnfinished } from "./unfinished-check";
 
 export type ExerciseCheckView = CheckCase & { readonly nameHtml: string };
 export type WorkView = Pick<CallCase, "call" | "arguments"> & WorkBounds & { readonly nameHtml: string };
@@ -50,6 +53,7 @@ async function loadChecking() {
 /** Check: fetches the hidden checks, gathers evidence in a run, grades it at once and hands it in. */
 export function useCheck({
   id,
+  page,
   title,
   checks,
   work,
@@ -57,6 +61,7 @@ export function useCheck({
   workbench,
 }: {
   id: string;
+  page: string;
   title: string;
   checks: readonly ExerciseCheckView[];
   work: WorkView | null;
@@ -66,17 +71,16 @@ export function useCheck({
   const [checked, setChecked] = useState<Checked | null>(null);
   const [notice, setNotice] = useState("");
   const [isPreparing, setPreparing] = useState(false);
-  /** What could be checked in part only, because there was no connection. */
-  const [unfinished, setUnfinished] = useState<string | null>(null);
   // What a check is told late is not shown over the one after it.
   const latest = useRef(0);
+  const isChecking = useRef(false);
 
   const check = async () => {
     const { language, code, variant } = workbench;
     latest.current += 1;
     const own = latest.current;
     const isLatest = () => own === latest.current;
-    setUnfinished(null);
+    isChecking.current = true;
     setPreparing(true);
     setChecked(null);
     setNotice("");
@@ -93,14 +97,16 @@ export function useCheck({
       const rubric = [...checks.map((each) => ({ id: each.id, name: each.id })), ...hidden];
       const verdict = gradeExercise({ checks: rubric, work, growth, evidence });
       setChecked({ code, hidden, verdict });
-      if (answer.outcome !== "answered") {
-        setNotice(answer.outcome === "offline" ? offlineNotice(checks) : answer.message);
-        if (answer.outcome === "offline") setUnfinished(code);
-        return;
-      }
+      if (answer.outcome === "refused") return setNotice(answer.message);
+      const isOffline = answer.outcome === "offline";
+      if (isOffline)
+        setNotice(`${partNotice(checks)} ${isVerified(language) ? HANDED_IN_LATER : CHECKED_LATER}`);
+      if (isOffline && !isVerified(language))
+        return keepUnfinished({ exercise: id, language, code, page, title });
+      forgetUnfinished(id);
       const submission = { submissionId: newId(), exercise: id, language, code, evidence };
       const onHeldUp = (message: string | null) => {
-        if (isLatest()) setNotice(`${message ?? "There is no connection."} ${HELD_UP}`);
+        if (isLatest() && !isOffline) setNotice(`${message ?? "There is no connection."} ${HELD_UP}`);
       };
       const handedIn = await service.submit(submission, { title, onHeldUp });
       if (!isLatest()) return;
@@ -108,26 +114,31 @@ export function useCheck({
         setNotice(handedIn.outcome === "offline" ? NOT_HANDED_IN : handedIn.message);
         return;
       }
-      setChecked({ code, hidden, verdict: handedIn.value.verdict });
-      setNotice(isSameOutcome(verdict, handedIn.value.verdict) ? "" : OTHER_VERDICT);
+      // What it says of the hidden ones can only now be named.
+      const named = isOffline ? await service.fetchChecks(id, language) : answer;
+      const told = named.outcome === "answered" ? named.value.checks : [];
+      if (!isLatest()) return;
+      setChecked({ code, hidden: told, verdict: handedIn.value.verdict });
+      setNotice(isOffline || isSameOutcome(verdict, handedIn.value.verdict) ? "" : OTHER_VERDICT);
     } catch {
       setNotice("Part of this page could not be fetched. Check your connection, then press Check again.");
     } finally {
+      isChecking.current = false;
       setPreparing(false);
     }
   };
 
-  const again = useRef(() => {});
-  useEffect(() => {
-    again.current = () => {
-      if (unfinished === workbench.code) void check();
-    };
+  useAgain({
+    isReady: workbench.draft.isOpen,
+    async act() {
+      const { language, code } = workbench;
+      if (isChecking.current || !isUnfinished({ exercise: id, language, code })) return;
+      const { service } = await loadChecking();
+      // A browser that says it is online may be wrong.
+      const { outcome } = await service.fetchChecks(id, language);
+      if (outcome !== "offline" && !isChecking.current) await check();
+    },
   });
-  useEffect(() => {
-    const onOnline = () => again.current();
-    addEventListener("online", onOnline);
-    return () => removeEventListener("online", onOnline);
-  }, []);
 
   return {
     checked,
@@ -138,16 +149,18 @@ export function useCheck({
     check,
     forget() {
       latest.current += 1;
-      setUnfinished(null);
       setChecked(null);
       setNotice("");
     },
   };
 }
 
-const offlineNotice = (checks: readonly ExerciseCheckView[]) =>
-  `Offline: ${
-    checks.some(isTestCase)
-      ? "the checks that were not run come from the server, and nothing was handed in."
-      : "only the visible checks were run, and nothing was handed in."
-  } This is checked again by itself once you are connected.`;
+const HANDED_IN_LATER =
+  "Your work is kept on this device and is handed in by itself once you are connected, whichever page you are on: the server runs all checks then.";
+const CHECKED_LATER =
+  "Nothing was handed in: this is checked again by itself once you are connected and this page is open.";
+
+const partNotice = (checks: readonly ExerciseCheckView[]) =>
+  checks.some(isTestCase)
+    ? "Offline: the checks that were not run come from the server."
+    : "Offline: only the visible checks were run.";

@@ -1,5 +1,6 @@
 import { allWork } from "@/lib/outbox/work";
 import { takeOut } from "@/lib/outbox/outbox-item";
+import { unfinishedChecks } from "@/app/components/exercise/unfinished-check";
 import { downloadFile } from "@/app/components/cell/download-file";
 import type { DeviceWork } from "./device-work";
 import { loadDeviceWork } from "./load-device-work";
@@ -47,6 +48,11 @@ export function WorkPanel({
           {work.begun.map((module) => (
             <li key={module}>
               <a href={`/quizzes/${module}`}>A quiz you began</a> is not handed in.
+            </li>
+          ))}
+          {unfinishedChecks().map(({ exercise, page, title }) => (
+            <li key={exercise}>
+              <a href={page}>“{title}”</a> could not be checked to the end. Open it when you are connected.
             </li>
           ))}
           {work.held.map((draft) => (
