@@ -92,7 +92,7 @@ export default defineConfig({
     "unicorn/require-post-message-target-origin": "off",
     "unicorn/consistent-function-scoping": "off",
     "no-shadow": "off",
-    "no-underscore-dangle": ["error", { allow: ["_default"] }],
+    "no-underscore-dangle": ["error", { allow: ["_default", "_getScriptText"] }],
     "import/no-named-as-default-member": "off",
     "vitest/require-mock-type-parameters": "off",
   },

@@ -251,6 +251,12 @@ const commands = {
     install();
     runBuildFile("lib/storage/backup.build.ts", process.argv.slice(3), { problem: "There is no backup." });
   },
+  test262() {
+    install();
+    runBuildFile("lib/javascript/conformance/test262.build.ts", process.argv.slice(3), {
+      problem: "The machine does not do what the engine alone does; the lines above say where.",
+    });
+  },
   record() {
     install();
     installBrowser();

@@ -24,6 +24,10 @@ const SCOPE_BINDING = "\u1160scope";
 const SCOPE_OF = `${SCOPE_MODULE} of `;
 const scopeTail = (path: string) =>
   `\n;export function ${SCOPE_BINDING}() { return eval(arguments[0]); } import ${JSON.stringify(SCOPE_OF + path)};`;
+/** What imports itself would find that among its own exports: its places are known only once it has ended. */
+const lateTail = `\n;import { ${KEEP_SCOPE} as ${SCOPE_BINDING} } from "${SCOPE_MODULE}"; ${SCOPE_BINDING}(function () { return eval(arguments[0]); });`;
+const importsItself = ({ code, path }: ProgramFile) =>
+  new RegExp(`(["'])\\.{1,2}/(?:[^"']*/)?${RegExp.escape(path.split("/").at(-1) ?? path)}\\1`).test(code);
 const scopeSource = (path: string) =>
   `import { ${KEEP_SCOPE} } from "${SCOPE_MODULE}"; import { ${SCOPE_BINDING} } from ${JSON.stringify(path)}; ${KEEP_SCOPE}(${SCOPE_BINDING});`;
 
@@ -143,7 +147,8 @@ export default provided; export const { ${Names.parse(context.dump(names)).join(
     /** Runs a program's file as a module; its top-level names can be looked up from then on. */
     evaluate({ code, path }: ProgramFile) {
       sources.set(path, code);
-      const result = evaluateModule({ path, code: code + scopeTail(path) });
+      const tail = importsItself({ code, path }) ? lateTail : scopeTail(path);
+      const result = evaluateModule({ path, code: code + tail });
       if (result.error === undefined || !isSyntaxError(result.error)) return result;
       result.error.dispose();
       // What follows the program's end would have no part in what is told about it.

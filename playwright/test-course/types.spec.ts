@@ -34,3 +34,28 @@ test("an editor of TypeScript shows type errors, F8 goes there, and the program 
   await expectState(cell, "done");
   expect(await printedIn(cell, "stdout")).toBe("2\n");
 });
+
+test("a cell that comes after another knows its names and types, as the learner has them now", async ({
+  page,
+}) => {
+  await allowClipboard(page);
+  await page.goto("/lessons/keeping/workshop");
+  const [casks, oil] = [cellNamed(page, "Fill the casks"), cellNamed(page, "Measure the oil")];
+  await oil.run.click();
+  await expectState(oil, "done");
+  expect(await printedIn(oil, "stdout")).toBe("40\n");
+
+  await openEditor(oil);
+  await expect(oil.group).toContainText("Types are checked as you write.");
+  await pasteOver(oil, `spilled += 1;\nconst first: string = casks[0].litres;\n`);
+  await expect(oil.group).toContainText("1 type error: F8 in the editor goes there.");
+  await page.keyboard.press("F8");
+  await expect(
+    page.getByRole("alert", { name: /Type 'number' is not assignable to type 'string'/ }),
+  ).toBeVisible();
+
+  await openEditor(casks);
+  await pasteOver(casks, `const casks = [{ litres: "thirty" }];\nlet spilled = 0;\n`);
+  await oil.editor.focus();
+  await expect(oil.group).toContainText("Types are checked as you write.");
+});

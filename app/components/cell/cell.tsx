@@ -70,7 +70,7 @@ export function Cell({
         heat={measuring.heat}
         id={id}
         files={files}
-        checksTypes={after === null}
+        after={after}
         onChange={workbench.edit}
         onRun={() => void workbench.start()}
       />

@@ -6,6 +6,7 @@ import type { GivenFile } from "@/lib/run/run-request";
 import type { LineHeat } from "@/app/components/measure/heat";
 import { CopyButton } from "@/app/components/lesson/copy-button";
 import styles from "./code-area.module.css";
+import { filesBefore } from "./page-cells";
 import { openToWrite } from "./open-page-drafts";
 import type { CodeEditor } from "./code-editor";
 
@@ -25,7 +26,7 @@ export function CodeArea({
   heat = null,
   id,
   files,
-  checksTypes = true,
+  after = null,
   onChange,
   onRun,
 }: {
@@ -40,8 +41,8 @@ export function CodeArea({
   readonly id: string;
   /** What the program can import. */
   readonly files: readonly GivenFile[];
-  /** False where the program uses names of a cell before it, which the checker would not know. */
-  readonly checksTypes?: boolean;
+  /** The cell whose names the program knows; null where it knows none but its own. */
+  readonly after?: string | null;
   readonly onChange: (code: string) => void;
   readonly onRun: () => void;
 }) {
@@ -50,7 +51,7 @@ export function CodeArea({
   const latest = useRef({ code, onChange, onRun });
   const [state, setState] = useState<"closed" | "opening" | "open" | "failed">("closed");
   const [typeErrors, setTypeErrors] = useState(0);
-  const isChecked = language === "typescript" && checksTypes;
+  const isChecked = language === "typescript";
 
   useEffect(() => {
     latest.current = { code, onChange, onRun };
@@ -73,7 +74,13 @@ export function CodeArea({
         openToWrite(),
       ]);
       if (host.current === null) return undefined;
-      const checked = typeChecking?.checkTypes({ id, code: latest.current.code, files }) ?? null;
+      const checked =
+        typeChecking?.checkTypes({
+          id,
+          code: latest.current.code,
+          files,
+          before: () => filesBefore(after, language),
+        }) ?? null;
       checked?.onErrors(setTypeErrors);
       // Both at once would make the page jump to where the editor stands for a moment.
       flushSync(() => setState("open"));

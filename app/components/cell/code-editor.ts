@@ -113,6 +113,7 @@ export function openCodeEditor({
     else if (keyCode !== KeyCode.Tab && keyCode !== KeyCode.Shift) setTabLeaves(false);
   });
   opened.onDidBlurEditorText(() => setTabLeaves(false));
+  if (checked !== null) opened.onDidFocusEditorText(checked.readBefore);
 
   return {
     code: () => opened.getValue(),

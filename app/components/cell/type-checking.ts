@@ -9,7 +9,9 @@ import {
 import { declaredGlobals } from "@/lib/javascript/declarations/declared-globals";
 import { declaredLanguage } from "@/lib/javascript/declarations/declared-language";
 import { declaredModules } from "@/lib/javascript/declarations/declared-modules";
-import type { GivenFile } from "@/lib/run/run-request";
+import { programsBefore } from "@/lib/javascript/declarations/names-before";
+import type { GivenFile, ProgramFile } from "@/lib/run/run-request";
+import { noteBefore } from "./note-before";
 
 /** TypeScript's own number for "every file is a module", so that cells do not see one another's names. */
 const EVERY_FILE_IS_A_MODULE = 3;
@@ -19,6 +21,8 @@ export type CheckedCode = {
   readonly model: editor.ITextModel;
   /** Called with how many errors there are, now and whenever that changes. */
   readonly onErrors: (listener: (count: number) => void) => void;
+  /** Tells the checker anew which programs run before this one, as the learner has them now. */
+  readonly readBefore: () => void;
   readonly dispose: () => void;
 };
 
@@ -42,15 +46,20 @@ typescriptDefaults.addExtraLib(declaredGlobals + declaredModules, "file:///machi
 // Plain JavaScript has no types to check, and would have a worker of its own.
 javascriptDefaults.setModeConfiguration({});
 
-/** Gives a cell's TypeScript to Monaco's type checker, with the files that its program can import. */
+/**
+ * Gives a cell's TypeScript to Monaco's type checker, with the files that its program can import, and with the names that
+ * those `before` it have declared by then.
+ */
 export function checkTypes({
   id,
   code,
   files,
+  before,
 }: {
   id: string;
   code: string;
   files: readonly GivenFile[];
+  before: () => readonly ProgramFile[];
 }): CheckedCode {
   // A folder for each cell: several may be given files of one name.
   const uri = (path: string) => Uri.parse(`file:///${id}/${path}`);
@@ -58,8 +67,26 @@ export function checkTypes({
     .filter(({ path }) => /\.[jt]s$/.test(path))
     .map(({ path, text }) => typescriptDefaults.addExtraLib(text, uri(path).toString()));
   const model = editor.createModel(code, "typescript", uri(`${id}.ts`));
+  let told: IDisposable[] = [];
+  let toldOf = "";
+  const forgetBefore = () => {
+    for (const each of told) each.dispose();
+    told = [];
+  };
+  const readBefore = () => {
+    const programs = before();
+    if (JSON.stringify(programs) === toldOf) return;
+    toldOf = JSON.stringify(programs);
+    forgetBefore();
+    const { modules, last } = programsBefore(programs);
+    if (last === null) return;
+    told = modules.map((module) => typescriptDefaults.addExtraLib(module.code, uri(module.path).toString()));
+    told.push(typescriptDefaults.addExtraLib(JSON.stringify(last), noteBefore(model.uri.toString())));
+  };
+  readBefore();
   return {
     model,
+    readBefore,
     onErrors(listener) {
       held.push(
         editor.onDidChangeMarkers((changed) => {
@@ -69,6 +96,7 @@ export function checkTypes({
       );
     },
     dispose() {
+      forgetBefore();
       for (const each of held) each.dispose();
       model.dispose();
     },

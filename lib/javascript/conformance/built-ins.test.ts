@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import describeGlobals from "./describe-globals.guest.js";
-import { modes, printedByEngine, printedOnMachine } from "./modes-for-tests";
+import { modes } from "./modes";
+import { printedByEngine, printedOnMachine } from "./modes-for-tests";
 import oddValues from "./odd-values.guest.js";
 import tryBuiltIns from "./try-built-ins.guest.js";
 

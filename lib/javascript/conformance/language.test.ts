@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { modes, printedByEngine, printedByNode, printedOnMachine } from "./modes-for-tests";
+import { modes } from "./modes";
+import { printedByEngine, printedByNode, printedOnMachine } from "./modes-for-tests";
 
 /** Each file holds programs; a line that begins with three dashes names the one below it. */
 const folder = new URL("programs/", import.meta.url);

@@ -5,10 +5,11 @@ import { countSteps } from "../counting/counted-machine";
 import { openProcess } from "../process-for-tests";
 import { watchByLooking } from "../profiling/watch-by-looking";
 import { watchExactly } from "../profiling/watch-exactly";
+import type { Mode } from "./modes";
 import { openVirtualMachine, type VirtualMachine } from "../virtual-machine";
 
-const quickjs = await newQuickJSWASMModuleFromVariant(variant);
-const { process: neighbour } = await openProcess();
+export const quickjs = await newQuickJSWASMModuleFromVariant(variant);
+export const { process: neighbour } = await openProcess();
 
 /** Programs print by this, one line a call; what they do to the built-ins does not change how. */
 const PRINT = `var print = (() => {
@@ -20,12 +21,8 @@ const PRINT = `var print = (() => {
   };
 })();`;
 
-/** How the machine runs a program: as it is, or rewritten so that it is counted or watched. */
-export const modes = ["plain", "counted", "watched", "looked at"] as const;
-export type Mode = (typeof modes)[number];
-
 /** Sets a machine up for a mode; gives what ends it. */
-const setUp = {
+export const setUp = {
   plain: () => () => {},
   counted: (machine) => countSteps(machine).dispose,
   watched: (machine) => watchExactly(machine).close,

@@ -21,11 +21,17 @@ export function rewriteParts(
   let text = "";
   let at = node.start;
   for (const part of childrenOf(node)) {
-    text += code.slice(at, part.start) + partText(part);
+    text = beside(text + code.slice(at, part.start), partText(part));
     at = part.end;
   }
   return text + code.slice(at, node.end);
 }
+
+const OF_WORD = /[\w$\u0080-\uffff]/;
+
+/** Two texts one behind the other: a word such as `return` may stand directly before a bracket, but not before a name. */
+export const beside = (before: string, behind: string) =>
+  OF_WORD.test(before.slice(-1)) && OF_WORD.test(behind.charAt(0)) ? `${before} ${behind}` : before + behind;
 
 /** The expression that adds to the meter a step for each of the nodes. */
 export function addSteps({ meter, byLine, tree }: Rewriting, nodes: readonly AnyNode[]): string {

@@ -68,9 +68,16 @@ function firstFrom(tokens: readonly Token[], position: number): number {
 
 /** The nodes directly below a node, in the order of the text. */
 export function childrenOf(node: AnyNode): AnyNode[] {
-  // `{ a }` is one piece of text that stands for a key and a value.
-  const parts = node.type === "Property" && node.shorthand ? [node.value] : Object.values(node).flat();
-  return parts.filter(isNode).toSorted((one, other) => one.start - other.start);
+  return ownParts(node)
+    .filter(isNode)
+    .toSorted((one, other) => one.start - other.start);
+}
+
+/** `{ a }` is one piece of text that stands for two parts: a key and a value, or a name on either side of a module. */
+function ownParts(node: AnyNode): unknown[] {
+  if (node.type === "Property" && node.shorthand) return [node.value];
+  if (node.type === "ImportSpecifier" || node.type === "ExportSpecifier") return [node.local];
+  return Object.values(node).flat();
 }
 
 function isNode(value: unknown): value is AnyNode {

@@ -1,35 +1,14 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import * as z from "zod";
 import { installCommands } from "../install-commands";
 import { openProcess } from "../process-for-tests";
 import { runInJavaScript } from "../run-in-javascript";
-import { declaredGlobals } from "./declared-globals";
-import { declaredModules } from "./declared-modules";
-import { declaredLanguage } from "./declared-language";
+import { complaints } from "./complaints-for-tests";
 
 const Names = z.array(z.string());
-const TSC = path.resolve("node_modules/.bin/tsc");
 const LENIENT = ["--checkJs", "--noImplicitAny", "false", "--useUnknownInCatchVariables", "false"];
-
-/** What TypeScript says of programs that know the machine's declarations and the language alone. */
-async function complaints(programs: Readonly<Record<string, string>>, more: readonly string[] = []) {
-  const folder = await mkdtemp(path.join(tmpdir(), "lento-types-"));
-  const files = { ...programs, "machine.d.ts": declaredGlobals + declaredModules };
-  for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text);
-  const options = ["--noEmit", "--strict", "--skipLibCheck", "false", "--pretty", "false", "--types", ""];
-  const modules = ["--module", "esnext", "--moduleResolution", "bundler", "--moduleDetection", "force"];
-  const language = ["--target", "esnext", "--lib", declaredLanguage.join(",")];
-  const all = [...options, ...modules, ...language, ...more, ...Object.keys(files)];
-  const { stdout } = await promisify(execFile)(TSC, all, { cwd: folder }).catch(
-    (failed: { stdout: string }) => failed,
-  );
-  return stdout.split("\n").filter((line) => /: error TS/.test(line));
-}
 
 /** What a program finds on the machine. */
 async function found<Schema extends z.ZodType>(expression: string, schema: Schema) {

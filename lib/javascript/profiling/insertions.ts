@@ -1,3 +1,5 @@
+import { beside } from "../counting/rewriting";
+
 /** A text with pieces of ours between its characters, and where each character of it came from. */
 export type InsertedText = {
   readonly text: string;
@@ -30,7 +32,7 @@ export function openInsertions(original: string) {
       const from: number[] = [0];
       const to: number[] = [0];
       for (const piece of pieces.toSorted((one, other) => one.at - other.at)) {
-        text += original.slice(taken, piece.at) + piece.text;
+        text = beside(text + original.slice(taken, piece.at), piece.text);
         taken = piece.at;
         from.push(taken);
         to.push(text.length);
@@ -46,7 +48,7 @@ export function openInsertions(original: string) {
         let part = "";
         let at = start;
         for (const piece of pieces.slice(first, until).toSorted((one, other) => one.at - other.at)) {
-          part += original.slice(at, piece.at) + piece.text;
+          part = beside(part + original.slice(at, piece.at), piece.text);
           at = piece.at;
         }
         return part + original.slice(at, end);

@@ -7,9 +7,9 @@ import { openInsertions, type InsertedText, type Part } from "./insertions";
 import { mark, markCode } from "./mark";
 import { markCall } from "./mark-calls";
 import { firstLineOf, isDirective, markBranch, markCondition, markLoop, markStatements } from "./mark-lines";
-import { declaresTwice } from "./declares-twice";
 import { awaits, markWaiting } from "./mark-waiting";
 import { openMarking, type Marking } from "./marking";
+import { mustStayOutsideTry } from "./outside-try";
 import type { ProgramIndex } from "./program-index";
 
 const PROGRAM_NAME = "(program)";
@@ -111,8 +111,8 @@ export function markProgram(
 
   function descendIntoFunction(marking: Marking, node: AnyFunction) {
     const { body } = node;
-    // In the block of a `try` such names would be declared twice.
-    if (body.type === "BlockStatement" && declaresTwice(body)) return marking.visitChildren(node);
+    if (body.type === "BlockStatement" && mustStayOutsideTry(body, node.params))
+      return marking.visitChildren(node);
     const outer = token;
     const line = lineOf(node.start);
     const firstLine = body.type === "BlockStatement" ? firstLineOf(body, lineOf) : lineOf(body.start);
