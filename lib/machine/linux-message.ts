@@ -7,7 +7,7 @@ const INPUT_LIMIT_CHARACTERS = 100_000;
 const OUTPUT_LIMIT_BYTES = 1_000_000;
 
 const bytes = z.instanceof(ArrayBuffer);
-const view = z.instanceof(Uint8Array);
+const view = z.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array);
 const LinuxWindow = z.int().check(z.gte(0), z.lt(LINUX_WINDOWS));
 const path = z.string().check(z.regex(/^\/[^\0]+$/), z.maxLength(4000));
 
