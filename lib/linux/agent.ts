@@ -1,5 +1,6 @@
 import type { V86 } from "v86";
 import type { AgentAnswer } from "@/lib/machine/linux-message";
+import { newId } from "@/lib/run/new-id";
 
 /** Where the page leaves files for the machine, and the machine for the page. */
 export const SPOOL = "/var/spool/lento";
@@ -12,7 +13,7 @@ export type AgentConsole = Pick<V86, "add_listener" | "create_file"> & {
 };
 
 /**
- * Speaks with the agent in the machine, `root/usr/lib/lento/agent`, over a console of its own. Everything it says comes
+ * Speaks with the agent in the machine, `image/root/usr/lib/lento/agent`, over a console of its own. Everything it says comes
  * from inside the machine, where a learner may do as they like: what is not an answer is passed over.
  */
 export function openAgent(emulator: AgentConsole) {
@@ -40,7 +41,7 @@ export function openAgent(emulator: AgentConsole) {
     /** Runs a script of bash as root. Rejects where no answer comes, after a minute. */
     async ask(command: string): Promise<AgentAnswer> {
       // Never a name again, as the machine remembers which files there are not; not even when it goes on another day.
-      const name = crypto.randomUUID();
+      const name = newId();
       const { promise, resolve, reject } = Promise.withResolvers<AgentAnswer>();
       const giveUp = setTimeout(() => {
         waiting.delete(name);

@@ -6,10 +6,11 @@ import {
   type LinuxFile,
   type LinuxStart,
 } from "@/lib/machine/linux-message";
+import { newId } from "@/lib/run/new-id";
 import { openAgent, SPOOL, type AgentConsole } from "./agent";
 import { imageFiles } from "./image-files.worker";
 import { packState, unpackState } from "./left-state";
-import { machineHardware } from "./machine-hardware";
+import { machineHardware } from "./image/machine-hardware";
 import { gunzip, gzip } from "./gzip";
 
 export type Computer = {
@@ -53,7 +54,7 @@ export async function openComputer(
     const moves: string[] = [];
     for (const { path, bytes, isExecutable } of written) {
       // Under a new name first: where the machine has looked before, it would not look again.
-      const spooled = `${SPOOL}/${crypto.randomUUID()}`;
+      const spooled = `${SPOOL}/${newId()}`;
       await emulator.create_file(spooled, bytes);
       const target = quoted(path);
       moves.push(
@@ -79,7 +80,7 @@ export async function openComputer(
       void agent.ask(`stty -F /dev/ttyS${window} columns ${columns} rows ${rows}`).catch(() => {}),
     ask: agent.ask,
     async readFile(path) {
-      const spooled = `${SPOOL}/${crypto.randomUUID()}`;
+      const spooled = `${SPOOL}/${newId()}`;
       const { exitCode } = await agent.ask(`cp ${quoted(path)} ${spooled} && sync`);
       if (exitCode !== 0) return null;
       const bytes = await emulator.read_file(spooled);

@@ -7,9 +7,11 @@ import { hashOf, publish } from "@/lib/machine/publish.build";
 import type { LinuxFiles } from "@/lib/machine/machine-files";
 import { fetchImage } from "./fetch-image.build";
 import { ImageManifest } from "./image-manifest";
-import { makeImage } from "./make-image.build";
+import { makeImage } from "./image/make-image.build";
 
 const PUBLISHED = "public/machine/linux";
+/** All that makes an image, but the emulator. */
+const MAKERS = "lib/linux/image";
 const EMULATOR = "node_modules/v86/build/v86.wasm";
 
 /** Images are kept outside the project: they are made in minutes, and the same for every clone. */
@@ -21,7 +23,7 @@ const CACHE = path.join(process.env["XDG_CACHE_HOME"] ?? path.join(homedir(), ".
  */
 export async function publishLinux(bundleWorker: (entry: string) => Promise<Buffer>): Promise<LinuxFiles | null> {
   const key = await keyOfImage();
-  const kept = path.join(CACHE, `linux-${key}`);
+  const kept = folderOf(key);
   const problem = await bringImage(kept);
   if (problem !== null) {
     console.warn(`The course is built without Linux. ${problem}`);
@@ -51,6 +53,16 @@ export async function publishLinux(bundleWorker: (entry: string) => Promise<Buff
   };
 }
 
+/** Makes the image of this version, and keeps it. */
+export async function makeKeptImage() {
+  await mkdir(CACHE, { recursive: true });
+  const folder = folderOf(await keyOfImage());
+  await makeImage(folder);
+  console.log(`The Linux image is in ${folder}.`);
+}
+
+const folderOf = (key: string) => path.join(CACHE, `linux-${key}`);
+
 /** Null when there is one in `folder`; else why not, and what to do. */
 async function bringImage(folder: string): Promise<string | null> {
   if (existsSync(path.join(folder, "manifest.json"))) return null;
@@ -78,10 +90,10 @@ function hasDebianTools() {
   }
 }
 
-/** Changes with whatever the image is made by: the emulator, and all of this folder that runs when it is made. */
+/** Changes with whatever the image is made by. */
 async function keyOfImage() {
-  const files = (await readdir("lib/linux", { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile() && !/\.(test|worker)\.ts$/.test(entry.name))
+  const files = (await readdir(MAKERS, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && !entry.name.endsWith(".test.ts"))
     .map((entry) => path.join(entry.parentPath, entry.name))
     .toSorted();
   return hashOf(...files.flatMap((file) => [file, readFileSync(file)]), readFileSync(EMULATOR));

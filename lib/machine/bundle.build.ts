@@ -19,7 +19,7 @@ const noNodeModules: Plugin = {
   name: "no-node-modules",
   setup({ onResolve, onLoad }) {
     onResolve(
-      { filter: /^(node:.*|ws|fs|path|url|vm|crypto|child_process|fs\/promises|module)$/ },
+      { filter: /^(node:.*|perf_hooks|ws|fs|path|url|vm|crypto|child_process|fs\/promises|module)$/ },
       ({ path }) => ({
         path,
         namespace: "absent",

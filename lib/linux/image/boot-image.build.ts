@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { V86 } from "v86";
 import { machineHardware } from "./machine-hardware";
-import { openAgent, type AgentConsole } from "./agent";
+import { openAgent, type AgentConsole } from "@/lib/linux/agent";
 
 const V86_WASM = path.join("node_modules", "v86", "build", "v86.wasm");
 const BOOT_TIMEOUT_MS = 240_000;
