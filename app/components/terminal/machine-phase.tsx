@@ -3,9 +3,10 @@ import type { Linux } from "./use-linux";
 
 /** How it stands with a machine, in a sentence; while it is fetched, with a bar. */
 export function MachinePhase({ linux }: { readonly linux: Linux }) {
-  const { phase, share, image, notice } = linux;
+  const { phase, share, image } = linux;
   return (
     <div className={styles["phase"]} data-phase={phase}>
+      <p role="status">{sentence(linux)}</p>
       {phase === "fetching" && (
         <>
           <progress
@@ -16,17 +17,11 @@ export function MachinePhase({ linux }: { readonly linux: Linux }) {
           />
           {/* No part of the status: it would be read out at every step. */}
           {image !== null && (
-            <p className={styles["share"]}>
+            <p>
               {megabytes(image.packedBytes * share)} of {megabytes(image.packedBytes)} MB
             </p>
           )}
         </>
-      )}
-      <p role="status">{sentence(linux)}</p>
-      {notice !== null && (phase === "running" || phase === "ended") && (
-        <p role="status" className={styles["notice"]}>
-          {notice}
-        </p>
       )}
     </div>
   );

@@ -28,8 +28,8 @@ export function terminalTheme(colour: PageColour): ITheme {
     background: colour("sunken"),
     cursor: colour("accent"),
     cursorAccent: colour("sunken"),
-    selectionBackground: colour("heat-2"),
-    selectionInactiveBackground: colour("heat-1"),
+    selectionBackground: colour("heat-3"),
+    selectionInactiveBackground: colour("heat-3"),
   };
 }
 

@@ -85,6 +85,9 @@ export function TerminalWindows({
       </div>
       {linux.machine !== null && <MachineFile machine={linux.machine} />}
       <div className={styles["foot"]} hidden={!isShown}>
+        <p role="status" className={styles["notice"]}>
+          {linux.notice}
+        </p>
         <p id={`${id}-keys`} className={styles["told"]}>
           Escape, then Tab leaves the terminal. Ctrl+Shift+C and Ctrl+Shift+V (⌘C and ⌘V on a Mac) copy and
           paste, Ctrl+Shift+F searches.
