@@ -7,7 +7,7 @@ import type { ContentProblem } from "./content-problem";
 /** A file that a terminal's machine finds: `path` is where on it. */
 export type TerminalGivenFile = {
   readonly path: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly isExecutable: boolean;
 };
 

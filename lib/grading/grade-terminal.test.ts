@@ -68,7 +68,7 @@ const stopped = [1, 2, 3].map((pid) => job({ pid, state: "stopped" }));
 
 test("at the start nothing is reached, and nothing is told", () => {
   expect(reachSteps(terminal, {}, found({}))).toEqual({});
-  expect(toldMistakes(terminal, {}, found({}))).toEqual([]);
+  expect(toldMistakes(terminal.mistakes, {}, found({}))).toEqual([]);
   expect(isComplete(terminal, {})).toBe(false);
 });
 
@@ -127,13 +127,13 @@ test("a probe is asked for once its step counts, and until that is reached", () 
 test("a mistake that can be seen is told while it can, one that was entered until a step is reached", () => {
   const standing = { measured: [2, 0] };
   const gone = found({ ...measured, processes: [] });
-  expect(toldMistakes(terminal, standing, gone).map(({ id }) => id)).toEqual(["killed"]);
-  expect(toldMistakes(terminal, standing, measured)).toEqual([]);
+  expect(toldMistakes(terminal.mistakes, standing, gone).map(({ id }) => id)).toEqual(["killed"]);
+  expect(toldMistakes(terminal.mistakes, standing, measured)).toEqual([]);
   const ended = found({
     commands: [[...entered("ls", "ab -n 2 x"), { text: "killall x", exitCode: 1 }], []],
   });
-  expect(toldMistakes(terminal, standing, ended).map(({ id }) => id)).toEqual(["nameless"]);
-  expect(toldMistakes(terminal, { ...standing, suspended: [3, 0] }, ended)).toEqual([]);
+  expect(toldMistakes(terminal.mistakes, standing, ended).map(({ id }) => id)).toEqual(["nameless"]);
+  expect(toldMistakes(terminal.mistakes, { ...standing, suspended: [3, 0] }, ended)).toEqual([]);
 });
 
 test("it waits for changes while an open step is about processes or a probe", () => {

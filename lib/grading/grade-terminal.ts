@@ -6,7 +6,7 @@ import { holds, type Criterion } from "./terminal-criterion-holds";
 /** What a terminal asks, and what it warns of. */
 export type TerminalRubric = {
   readonly steps: readonly Pick<TerminalStep, "id" | keyof Criterion>[];
-  readonly mistakes: readonly Pick<TerminalMistake, "id" | "message" | keyof Criterion>[];
+  readonly mistakes: readonly Pick<TerminalMistake, "id" | keyof Criterion>[];
 };
 
 /**
@@ -40,11 +40,11 @@ function countsReached(
 }
 
 /** The mistakes that a learner is told: those that can be seen, and those entered since a step was last reached. */
-export function toldMistakes(
-  { mistakes }: Pick<TerminalRubric, "mistakes">,
+export function toldMistakes<Mistake extends TerminalRubric["mistakes"][number]>(
+  mistakes: readonly Mistake[],
   standing: TerminalStanding,
   evidence: TerminalEvidence,
-): readonly TerminalRubric["mistakes"][number][] {
+): readonly Mistake[] {
   const since = latest(Object.values(standing));
   return mistakes.filter(
     (mistake) =>
