@@ -1,5 +1,6 @@
 import { findTerminal } from "@/lib/course/find-terminal.server";
 import { renderMarkdown, renderPhrase } from "@/lib/quiz/markdown.server";
+import { MachineFiles } from "@/lib/machine/machine-files";
 import { Terminal } from "./terminal";
 
 /** A terminal as it stands in a lesson. What only the server may know (the solution, wrong answers) stays here. */
@@ -21,7 +22,14 @@ export async function LessonTerminal({ id, page }: { readonly id: string; readon
       mistakes={await Promise.all(
         mistakes.map(async (mistake) => ({ ...mistake, messageHtml: await renderPhrase(mistake.message) })),
       )}
+      fetchedBytes={fetchedBytes()}
       hintsHtml={await Promise.all(hints.map(renderMarkdown))}
     />
   );
+}
+
+/** What starting a machine fetches; null where this site was built without Linux. */
+function fetchedBytes() {
+  const files = MachineFiles.safeParse(JSON.parse(process.env["MACHINE_FILES"] ?? "null"));
+  return files.data?.linux?.packedBytes ?? null;
 }

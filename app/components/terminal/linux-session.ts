@@ -1,5 +1,6 @@
 import type { LinuxEvent, LinuxMachine } from "@/lib/machine/linux-machine";
-import { LINUX_WINDOWS, type LinuxStart } from "@/lib/machine/linux-message";
+import type { LinuxStart } from "@/lib/machine/linux-message";
+import { LINUX_WINDOWS } from "@/lib/run/linux-windows";
 import { inputParts } from "./input-parts";
 import type { LeftMachine } from "./left-machines";
 import { notStarted, type LinuxState } from "./linux-state";

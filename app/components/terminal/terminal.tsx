@@ -39,6 +39,7 @@ export function Terminal({
   steps,
   mistakes,
   hintsHtml,
+  fetchedBytes,
 }: {
   readonly id: string;
   readonly page: string;
@@ -49,6 +50,8 @@ export function Terminal({
   readonly steps: readonly StepView[];
   readonly mistakes: readonly MistakeView[];
   readonly hintsHtml: readonly string[];
+  /** What starting it fetches, the first time; null where that is not known. */
+  readonly fetchedBytes: number | null;
 }) {
   const titleId = useId();
   const isHydrated = useIsHydrated();
@@ -90,7 +93,7 @@ export function Terminal({
       {phase === "idle" && (
         <p className={styles["about"]}>
           This computer is about 30 times slower than yours and has one CPU; nothing you do there can harm
-          yours.
+          yours.{fetchedBytes !== null && ` The first start fetches ${megabytes(fetchedBytes)} MB.`}
         </p>
       )}
       <div className={buttonStyles["buttons"]}>
@@ -154,3 +157,6 @@ export function Terminal({
     </div>
   );
 }
+
+const BYTES_PER_MEGABYTE = 1_000_000;
+const megabytes = (bytes: number) => Math.ceil(bytes / BYTES_PER_MEGABYTE);
