@@ -1,11 +1,6 @@
 import { V86 } from "v86";
-import {
-  LINUX_WINDOWS,
-  type AgentAnswer,
-  type FromLinux,
-  type LinuxFile,
-  type LinuxStart,
-} from "@/lib/machine/linux-message";
+import type { AgentAnswer, FromLinux, LinuxFile, LinuxStart } from "@/lib/machine/linux-message";
+import { LINUX_WINDOWS } from "@/lib/run/linux-windows";
 import { newId } from "@/lib/run/new-id";
 import { openAgent, SPOOL, type AgentConsole } from "./agent";
 import { imageFiles } from "./image-files.worker";
@@ -110,7 +105,10 @@ function relayOutput(emulator: V86, tell: (message: FromLinux) => void) {
       if (window === 0) seen = `${seen}${new TextDecoder().decode(output)}`.slice(-10_000);
       tell({ type: "output", window, bytes: output });
       if (seen.includes(PANIC))
-        tell({ type: "ended", reason: "Its kernel panicked, as yours would have: start over to get a new one." });
+        tell({
+          type: "ended",
+          reason: "Its kernel panicked, as yours would have: start over to get a new one.",
+        });
     };
     return (byte: number) => {
       if (bytes.length === 0) setTimeout(flush, OUTPUT_PAUSE_MS);

@@ -21,7 +21,9 @@ const CACHE = path.join(process.env["XDG_CACHE_HOME"] ?? path.join(homedir(), ".
  * Puts the Linux image where it is served and gives its addresses. Takes the kept one; else fetches a built one from
  * `LINUX_IMAGE_URL`; else makes one, where Debian's tools are there. Null, and a sentence, where none of it can be done.
  */
-export async function publishLinux(bundleWorker: (entry: string) => Promise<Buffer>): Promise<LinuxFiles | null> {
+export async function publishLinux(
+  bundleWorker: (entry: string) => Promise<Buffer>,
+): Promise<LinuxFiles | null> {
   const key = await keyOfImage();
   const kept = folderOf(key);
   const problem = await bringImage(kept);

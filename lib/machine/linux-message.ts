@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
+import { LINUX_WINDOWS } from "@/lib/run/linux-windows";
 
-/** Prompts of one machine: each window is a terminal of its own with a shell. */
-export const LINUX_WINDOWS = 3;
 const COMMAND_LIMIT_CHARACTERS = 64_000;
 const INPUT_LIMIT_CHARACTERS = 100_000;
 const OUTPUT_LIMIT_BYTES = 1_000_000;

@@ -7,7 +7,8 @@ export function licencesOf(packages: readonly Package[], unpacked: ReadonlyMap<s
   const rows = packages.map(({ name, version, sha256 }) => `${name} ${version}  ${sha256}`);
   const terms = packages.map(({ name }) => {
     const file = unpacked.get(`/usr/share/doc/${name}/copyright`);
-    const text = file?.kind === "file" ? Buffer.from(file.bytes).toString("utf8") : sharedTerms(name, unpacked);
+    const text =
+      file?.kind === "file" ? Buffer.from(file.bytes).toString("utf8") : sharedTerms(name, unpacked);
     return `\n${"=".repeat(80)}\n${name}\n${"=".repeat(80)}\n${text}`;
   });
   return `The Linux of this site runs in an emulator in your browser. It is made of packages of Debian, unchanged:

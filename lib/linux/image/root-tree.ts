@@ -11,7 +11,8 @@ const LEFT_OUT = [
   /\/gconv\/(?!gconv-modules)/,
 ];
 
-const TERMINALS = /^\/usr\/share\/terminfo\/.\/(ansi|dumb|linux|screen(-256color)?|vt100|vt220|xterm(-256color)?)$/;
+const TERMINALS =
+  /^\/usr\/share\/terminfo\/.\/(ansi|dumb|linux|screen(-256color)?|vt100|vt220|xterm(-256color)?)$/;
 
 const links = {
   "/bin": "usr/bin",
@@ -31,10 +32,7 @@ const folders =
  * The machine's own files: what its packages brought, in one `usr` as Debian has it, and what is ours over it. The many
  * small commands are added by the machine itself when it boots first.
  */
-export function rootTree(
-  unpacked: ReadonlyMap<string, TreeFile>,
-  own: ReadonlyMap<string, TreeFile>,
-): Tree {
+export function rootTree(unpacked: ReadonlyMap<string, TreeFile>, own: ReadonlyMap<string, TreeFile>): Tree {
   const files = new Map<string, TreeFile>();
   for (const [name, file] of unpacked) {
     const merged = inUsr(name);

@@ -28,10 +28,15 @@ export async function readTree(folder: string): Promise<Map<string, TreeFile>> {
   const read = async (name: string) => {
     const file = path.join(folder, name);
     const facts = await lstat(file);
-    if (facts.isDirectory()) for (const entry of (await readdir(file)).toSorted()) await read(`${name}/${entry}`);
+    if (facts.isDirectory())
+      for (const entry of (await readdir(file)).toSorted()) await read(`${name}/${entry}`);
     else if (facts.isSymbolicLink()) files.set(name, { kind: "link", target: await readlink(file) });
     else if (facts.isFile())
-      files.set(name, { kind: "file", bytes: await readFile(file), isExecutable: (facts.mode & 0o100) !== 0 });
+      files.set(name, {
+        kind: "file",
+        bytes: await readFile(file),
+        isExecutable: (facts.mode & 0o100) !== 0,
+      });
   };
   for (const entry of (await readdir(folder)).toSorted()) await read(`/${entry}`);
   return files;
