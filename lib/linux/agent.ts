@@ -24,7 +24,7 @@ export function openAgent(emulator: AgentConsole) {
 
   const hear = (text: string) => {
     if (text.trim() === "ready") return ready.resolve();
-    const [, name, code, output] = /^(\S+) (\d+) ([\w+/=]*)$/.exec(text.trim()) ?? [];
+    const [, name, code, output] = /^(\S+) (\d+) ([\w+/=]*)\r?$/.exec(text) ?? [];
     if (name === undefined || output === undefined) return;
     waiting.get(name)?.({ exitCode: Number(code), output: fromBase64(output) });
     waiting.delete(name);
