@@ -58,7 +58,6 @@ export function openAgent(emulator: AgentConsole) {
     },
   };
 }
-export type Agent = ReturnType<typeof openAgent>;
 
 const fromBase64 = (text: string) =>
   new TextDecoder().decode(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)));

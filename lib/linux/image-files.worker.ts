@@ -27,24 +27,27 @@ class ImageFileRequest {
       bringing.set(this.#name, coming);
       want(this.#name);
     }
-    coming.promise.then(
-      (bytes) => {
-        this.response = bytes;
-        this.onload?.();
-      },
+    void this.#answer(coming.promise);
+  }
+
+  async #answer(coming: Promise<ArrayBuffer>) {
+    try {
+      this.response = await coming;
+    } catch (error) {
       // v86 asks again, a little later each time.
-      (error: unknown) => this.onerror?.(error),
-    );
+      return this.onerror?.(error);
+    }
+    this.onload?.();
   }
 
   abort() {}
   setRequestHeader() {}
 }
 
-Reflect.set(globalThis, "XMLHttpRequest", ImageFileRequest);
-
 export const imageFiles = {
   address: FOLDER,
+  /** To be called before an emulator is made. */
+  install: () => Reflect.set(globalThis, "XMLHttpRequest", ImageFileRequest),
   onWanted(listener: (name: string) => void) {
     want = listener;
   },

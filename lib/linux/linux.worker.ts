@@ -1,9 +1,8 @@
-import "./yield-in-place.worker";
-import "./image-files.worker";
 import * as z from "zod/mini";
 import { ToLinux, type FromLinux, type LinuxStart } from "@/lib/machine/linux-message";
 import { openComputer, type Computer } from "./computer.worker";
 import { imageFiles } from "./image-files.worker";
+import { yieldInPlace } from "./yield-in-place.worker";
 
 /** The first message: the emulator, compiled, and the image it starts from. */
 const Boot = z.strictObject({
@@ -70,6 +69,8 @@ function hear(message: ToLinux) {
   }
 }
 
+yieldInPlace();
+imageFiles.install();
 imageFiles.onWanted((name) => tell({ type: "image-file-wanted", name }));
 addEventListener("error", ({ message }) => tell({ type: "ended", reason: `The emulator broke: ${message}` }));
 addEventListener("unhandledrejection", ({ reason }) =>

@@ -8,7 +8,9 @@ class YieldInPlace {
   onmessage: ((event: { readonly data: number }) => void) | null = null;
 
   constructor() {
-    this.#channel.port1.onmessage = ({ data }: MessageEvent<number>) => this.onmessage?.({ data });
+    const { port1 } = this.#channel;
+    port1.addEventListener("message", ({ data }: MessageEvent<number>) => this.onmessage?.({ data }));
+    port1.start();
   }
 
   postMessage({ t, tick }: { readonly t: number; readonly tick: number }) {
@@ -23,4 +25,5 @@ class YieldInPlace {
   }
 }
 
-Reflect.set(globalThis, "Worker", YieldInPlace);
+/** To be called before an emulator is made. */
+export const yieldInPlace = () => Reflect.set(globalThis, "Worker", YieldInPlace);

@@ -109,7 +109,7 @@ function openHost(port: MessagePort) {
       case "input":
         return runs.get(message.runId)?.input(message.text);
       case "open-linux":
-        return void linuxes.open(message);
+        return linuxes.open(message);
       case "linux":
         return linuxes.tell(message.linuxId, message.message);
       case "close-linux":

@@ -23,7 +23,11 @@ export type Linuxes = {
 };
 
 /** A question to a machine as its asker has it; what comes back has its id. */
-type Question = ToLinux extends infer Message ? (Message extends { id: number } ? Omit<Message, "id"> : never) : never;
+type Question = ToLinux extends infer Message
+  ? Message extends { id: number }
+    ? Omit<Message, "id">
+    : never
+  : never;
 type Reply = Extract<FromLinux, { id: number }>;
 
 export function openLinuxes(files: LinuxFiles, send: Send): Linuxes {
@@ -80,7 +84,9 @@ export function openLinuxes(files: LinuxFiles, send: Send): Linuxes {
       return reply;
     };
     const open = async () => {
-      const { worker, emulator, image } = await fetchLinux(files, (share) => onEvent({ type: "fetching", share }));
+      const { worker, emulator, image } = await fetchLinux(files, (share) =>
+        onEvent({ type: "fetching", share }),
+      );
       if (isOver) return;
       await send({ type: "open-linux", linuxId, worker, emulator, image }, [worker, emulator, image]);
       const message = { type: "start", ...begin } as const;
