@@ -7,7 +7,7 @@ import { notStarted, type LinuxState } from "./linux-state";
 import { NoLinux, type PageLinux } from "./page-linux";
 import { countPrompts } from "./prompt-marks";
 import { paceSaves } from "./save-pace";
-import { openScreenFeed, type ScreenFeed } from "./screen";
+import { atPrompt, openScreenFeed, type ScreenFeed } from "./screen";
 
 /** What a session is given to work with. */
 type Surroundings = {
@@ -62,7 +62,7 @@ export function openLinuxSession({ key, start, linux, left, onChange }: Surround
 
   const set = (change: Partial<LinuxState>) => onChange((state = { ...state, ...change }));
   const restore = (kept: LeftMachine["screens"]) =>
-    screens.forEach((screen, window) => screen.restore(kept[window] ?? null));
+    screens.forEach((screen, window) => screen.restore(kept[window] ?? atPrompt));
 
   const tellNotKept = (error: unknown) => {
     if (isRefusalTold) return;

@@ -101,7 +101,6 @@ export function openTerminal({
       restore(kept) {
         // A full reset, behind what is still to be read.
         terminal.write("\u001bc");
-        if (kept === null) return;
         terminal.resize(kept.columns, kept.rows);
         terminal.write(kept.text, fitSoon);
       },
