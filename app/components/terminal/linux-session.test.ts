@@ -138,9 +138,10 @@ test("whoever leaves the page and comes back goes on where they were, with the s
   expect(again.state().notice).toBe("It goes on where you left it.");
 });
 
-test("a machine nobody touched is not kept", async () => {
+test("a machine nobody touched is not kept, though it shows its prompt", async () => {
   const page = openPage();
   await page.begin();
+  page.started[0]?.tell({ type: "output", window: 0, bytes: bytes(PROMPT) });
   await page.session.leave();
   expect(page.kept.size).toBe(0);
 });
