@@ -68,7 +68,9 @@ export async function openComputer(
     emulator.serial_send_bytes(window, new TextEncoder().encode(text));
 
   await begin();
-  for (let window = 0; window < LINUX_WINDOWS; window += 1) input(window, DRAW_AGAIN);
+  // Where it goes on, the page shows what stood there.
+  if (state === null)
+    for (let window = 0; window < LINUX_WINDOWS; window += 1) input(window, DRAW_AGAIN);
   return {
     input,
     resize: (window, { columns, rows }) =>

@@ -7,7 +7,7 @@ import { notStarted, type LinuxState } from "./linux-state";
 import { NoLinux, type PageLinux } from "./page-linux";
 import { countPrompts } from "./prompt-marks";
 import { paceSaves } from "./save-pace";
-import { openScreenFeed, type ScreenFeed } from "./screen";
+import { atPrompt, openScreenFeed, type ScreenFeed } from "./screen";
 
 /** What a session is given to work with. */
 type Surroundings = {
@@ -38,6 +38,14 @@ export type LinuxSession = {
   readonly leave: () => Promise<void>;
 };
 
+/** One machine, from its start to its end. */
+type Life = {
+  machine: LinuxMachine | null;
+  /** Whether the learner did something to it, now or before. */
+  isTouched: boolean;
+  readonly pace: ReturnType<typeof paceSaves>;
+};
+
 /** Machines whose page was left and that are still being saved: whoever comes back at once waits for them. */
 const leaving = new Map<string, Promise<void>>();
 
@@ -56,13 +64,13 @@ export function openLinuxSession({ key, start, linux, left, onChange }: Surround
   const screens = Array.from({ length: LINUX_WINDOWS }, openScreenFeed);
   let state = notStarted;
   /** The machine that runs or is about to; what an earlier one still tells is not heard. */
-  let current: { machine: LinuxMachine | null; readonly pace: ReturnType<typeof paceSaves> } | null = null;
+  let current: Life | null = null;
   let isRefusalTold = false;
   let prepared: Promise<unknown> | undefined;
 
   const set = (change: Partial<LinuxState>) => onChange((state = { ...state, ...change }));
   const restore = (kept: LeftMachine["screens"]) =>
-    screens.forEach((screen, window) => screen.restore(kept[window] ?? null));
+    screens.forEach((screen, window) => screen.restore(kept[window] ?? atPrompt));
 
   const tellNotKept = (error: unknown) => {
     if (isRefusalTold) return;
@@ -81,7 +89,7 @@ export function openLinuxSession({ key, start, linux, left, onChange }: Surround
   };
 
   const run = async (goesOn: boolean) => {
-    const life = { machine: null as LinuxMachine | null, pace: paceSaves(() => save()) };
+    const life: Life = { machine: null, isTouched: false, pace: paceSaves(() => save()) };
     current = life;
     const isOver = () => current !== life;
     let image = "";
@@ -112,7 +120,8 @@ export function openLinuxSession({ key, start, linux, left, onChange }: Surround
           return set({ phase: "running", machine: life.machine });
         case "output": {
           screens[event.window]?.push(event.bytes);
-          life.pace.noteOutput();
+          // A fresh machine that nobody did anything to is had again at any time.
+          if (life.isTouched) life.pace.noteOutput();
           const shown = prompts[event.window]?.(event.bytes) ?? 0;
           return shown === 0 ? undefined : set({ prompts: state.prompts + shown });
         }
@@ -133,10 +142,11 @@ export function openLinuxSession({ key, start, linux, left, onChange }: Surround
       if (isOver()) return;
       restore(found.machine?.screens ?? []);
       set({ notice: found.notice });
-      life.machine = watched(
-        page.start({ state: found.machine?.state ?? null, ...start() }, hear),
-        life.pace,
-      );
+      life.isTouched = found.machine !== null;
+      life.machine = watched(page.start({ state: found.machine?.state ?? null, ...start() }, hear), () => {
+        life.isTouched = true;
+        life.pace.noteDone();
+      });
     } catch (error) {
       if (isOver()) return;
       const reason = error instanceof Error ? error.message : String(error);
@@ -179,14 +189,14 @@ export function openLinuxSession({ key, start, linux, left, onChange }: Surround
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** A machine that tells when something is done to it. */
-const watched = (machine: LinuxMachine, pace: ReturnType<typeof paceSaves>): LinuxMachine => ({
+const watched = (machine: LinuxMachine, onDone: () => void): LinuxMachine => ({
   ...machine,
   write(window, text) {
-    pace.noteDone();
+    onDone();
     for (const part of inputParts(text)) machine.write(window, part);
   },
   async writeFile(file) {
     await machine.writeFile(file);
-    pace.noteDone();
+    onDone();
   },
 });

@@ -84,13 +84,15 @@ export function openTerminal({
     onFound({ shown: resultIndex + 1, count: resultCount }),
   );
 
-  let frame: number | undefined;
+  let frame = 0;
   const fit = () => {
-    frame = undefined;
     if (host.clientWidth > 0) fitting.fit();
   };
-  // However often its place changes, the machine hears of it once a picture.
-  const fitSoon = () => (frame ??= requestAnimationFrame(fit));
+  // While its place changes from picture to picture the machine, which is slow, does not hear of each.
+  const fitSoon = () => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => (frame = requestAnimationFrame(fit)));
+  };
   const resized = new ResizeObserver(fitSoon);
   resized.observe(host);
   fit();
@@ -101,7 +103,6 @@ export function openTerminal({
       restore(kept) {
         // A full reset, behind what is still to be read.
         terminal.write("\u001bc");
-        if (kept === null) return;
         terminal.resize(kept.columns, kept.rows);
         terminal.write(kept.text, fitSoon);
       },
@@ -128,7 +129,7 @@ export function openTerminal({
       terminal.options.cursorBlink = !isStill;
     },
     dispose() {
-      if (frame !== undefined) cancelAnimationFrame(frame);
+      cancelAnimationFrame(frame);
       resized.disconnect();
       unfollow();
       terminal.dispose();

@@ -1,18 +1,19 @@
+import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
 import type { LinuxMachine } from "@/lib/machine/linux-machine";
 import { readMachineFile, textToEdit } from "./read-machine-file";
 
-/** A machine with these files, of which one is a command, and a folder. */
 const files = new Map([
   ["/root/notes.txt", new TextEncoder().encode("grüße\n")],
-  ["/root/run.sh", new TextEncoder().encode("#!/bin/sh\n")],
+  ["/bin/sh", new TextEncoder().encode("#!\n")],
 ]);
+/** A machine with these files; what it is asked, the shell of this computer answers. */
 const machine: LinuxMachine = {
   write() {},
   resize() {},
   ask: async (command) => ({
     exitCode: 0,
-    output: command.includes("'/root'") ? "folder\n" : command.includes("run.sh") ? "executable\n" : "",
+    output: execFileSync("sh", ["-c", command], { encoding: "utf8" }),
   }),
   readFile: async (path) => files.get(path) ?? null,
   writeFile: async () => {},
@@ -23,17 +24,21 @@ const read = (path: string) => readMachineFile(machine, path);
 
 test("a file is read, and whether it can be run", async () => {
   expect(await read("/root/notes.txt")).toMatchObject({ outcome: "read", isExecutable: false });
-  expect(await read("/root/run.sh")).toMatchObject({ outcome: "read", isExecutable: true });
+  expect(await read("/bin/sh")).toMatchObject({ outcome: "read", isExecutable: true });
 });
 
-test("what is not there, and a folder, are told with what to do", async () => {
+test("what is not there, a folder and a device are told with what to do", async () => {
   expect(await read("/root/nodes.txt")).toEqual({
     outcome: "refused",
     reason: "There is no file /root/nodes.txt in the machine. Look with: ls /root",
   });
-  expect(await read("/root")).toEqual({
+  expect(await read("/usr")).toEqual({
     outcome: "refused",
-    reason: "/root is a folder. Name a file in it.",
+    reason: "/usr is a folder. Name a file in it.",
+  });
+  expect(await read("/dev/zero")).toEqual({
+    outcome: "refused",
+    reason: "/dev/zero is a device or a pipe, and no file. Name another one.",
   });
 });
 

@@ -17,13 +17,16 @@ export type ReadFile =
 
 const refused = (reason: string) => ({ outcome: "refused", reason }) as const;
 
+const kindCommand = (path: string) =>
+  `if test -d ${path}; then echo folder; elif test -e ${path} && ! test -f ${path}; then echo special; elif test -x ${path}; then echo executable; fi`;
+
 /** Reads a file of the machine, as root. */
 export async function readMachineFile(machine: LinuxMachine, path: string): Promise<ReadFile> {
-  const { output } = await machine.ask(
-    `if test -d ${quoted(path)}; then echo folder; elif test -x ${quoted(path)}; then echo executable; fi`,
-  );
+  const { output } = await machine.ask(kindCommand(quoted(path)));
   const kind = output.trim();
   if (kind === "folder") return refused(`${path} is a folder. Name a file in it.`);
+  // A device may have no end.
+  if (kind === "special") return refused(`${path} is a device or a pipe, and no file. Name another one.`);
   const bytes = await machine.readFile(path);
   if (bytes === null)
     return refused(`There is no file ${path} in the machine. Look with: ls ${folderOf(path)}`);

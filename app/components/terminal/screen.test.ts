@@ -16,7 +16,7 @@ function openSlowScreen() {
         text += new TextDecoder().decode(given);
         onRead();
       }),
-    restore: (kept: KeptScreen | null) => void (text = kept?.text ?? ""),
+    restore: (kept: KeptScreen) => void (text = kept.text),
     keep: () => ({ columns: 80, rows: 24, text }),
   };
 }
@@ -62,11 +62,19 @@ test("without its terminal nothing is kept, but what was left there is not forgo
   expect(await feed.keep()).toEqual(left);
 });
 
-test("nobody waits for a terminal that was taken away", async () => {
+test("nobody waits for a terminal that was taken away: what stood there then is kept, and shown by the next", async () => {
   const feed = openScreenFeed();
-  const detach = feed.attach(openSlowScreen());
-  feed.push(bytes("never read"));
+  const screen = openSlowScreen();
+  const detach = feed.attach(screen);
+  feed.push(bytes("read "));
+  screen.read();
+  feed.push(bytes("on its way "));
+  feed.push(bytes("waiting"));
   const keeping = feed.keep();
   detach();
-  expect(await keeping).toBeNull();
+  expect(await keeping).toMatchObject({ text: "read " });
+  const next = openSlowScreen();
+  feed.attach(next);
+  next.read();
+  expect(next.text()).toBe("read waiting");
 });

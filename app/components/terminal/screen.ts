@@ -5,12 +5,15 @@ import { openOutputQueue } from "./output-queue";
 export const KeptScreen = z.strictObject({ columns: z.int(), rows: z.int(), text: z.string() });
 export type KeptScreen = z.infer<typeof KeptScreen>;
 
+/** A terminal in which nothing stands, as a shell at its prompt has left it: ready to be pasted into. */
+export const atPrompt: KeptScreen = { columns: 80, rows: 24, text: "\u001b[?2004h" };
+
 /** A terminal that shows what a shell prints. */
 export type Screen = {
   /** Shows this and calls back when it has been read. */
   readonly write: (bytes: Uint8Array, onRead: () => void) => void;
-  /** Shows this alone; null: nothing. */
-  readonly restore: (kept: KeptScreen | null) => void;
+  /** Shows this alone. */
+  readonly restore: (kept: KeptScreen) => void;
   readonly keep: () => KeptScreen;
 };
 
@@ -43,6 +46,7 @@ export function openScreenFeed() {
     });
   };
   const detach = () => {
+    if (screen !== null) first = screen.keep();
     screen = null;
     isReading = false;
     for (const tell of onAllRead) tell();
@@ -54,8 +58,8 @@ export function openScreenFeed() {
       queue.push(bytes);
       pass();
     },
-    /** Shows what another machine, or this one earlier, had left here; null: nothing. */
-    restore(kept: KeptScreen | null) {
+    /** Shows this alone. */
+    restore(kept: KeptScreen) {
       queue.clear();
       if (screen === null) first = kept;
       else screen.restore(kept);
@@ -71,14 +75,14 @@ export function openScreenFeed() {
         if (screen === given) detach();
       };
     },
-    /** What stands in the terminal when all that was printed until now has been read; null without one. */
+    /** What stands in the terminal when all that was printed until now has been read; null where there was none yet. */
     async keep(): Promise<KeptScreen | null> {
       if (screen === null) return first;
       await new Promise<void>((resolve) => {
         onAllRead.push(resolve);
         pass();
       });
-      return screen?.keep() ?? null;
+      return screen?.keep() ?? first;
     },
   };
 }

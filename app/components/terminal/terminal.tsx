@@ -74,6 +74,8 @@ export function Terminal({
       data-verdict={checking.verdict ?? undefined}
       role="group"
       aria-labelledby={titleId}
+      onPointerEnter={linux.prepare}
+      onFocus={linux.prepare}
     >
       <div className={cellStyles["bar"]}>
         <p id={titleId} className={cellStyles["title"]}>

@@ -40,7 +40,7 @@ export function useLinux({
   });
   useEffect(() => {
     const saveWhenHidden = () => {
-      if (document.visibilityState === "hidden") void session.current?.then(({ save }) => save());
+      if (document.visibilityState === "hidden") session.current?.then(({ save }) => save()).catch(() => {});
     };
     document.addEventListener("visibilitychange", saveWhenHidden);
     return () => {
