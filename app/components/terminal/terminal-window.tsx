@@ -37,10 +37,13 @@ export function TerminalWindow({
   const { machine } = linux;
   const feed = linux.phase === "idle" ? undefined : linux.screens?.[window];
 
-  const latest = useRef({ machine, takesFocus });
+  const isComing = linux.phase === "fetching" || linux.phase === "starting";
+  const latest = useRef({ machine, isComing, takesFocus });
   useEffect(() => {
-    latest.current = { machine, takesFocus };
+    latest.current = { machine, isComing, takesFocus };
   });
+  /** What was typed while the machine was coming. */
+  const typedAhead = useRef("");
   useEffect(() => {
     if (feed === undefined) return undefined;
     let end = () => {};
@@ -51,7 +54,11 @@ export function TerminalWindow({
       const opened = openTerminal({
         host: host.current,
         label: name,
-        onInput: (text) => latest.current.machine?.write(window, text),
+        onInput(text) {
+          const { machine, isComing } = latest.current;
+          if (machine !== null) machine.write(window, text);
+          else if (isComing) typedAhead.current += text;
+        },
         onResize: (size) => latest.current.machine?.resize(window, size),
         onFind: () => setSearching(true),
         onFound: setFound,
@@ -74,6 +81,8 @@ export function TerminalWindow({
   useEffect(() => {
     if (terminal === null || machine === null) return;
     machine.resize(window, terminal.size());
+    if (typedAhead.current !== "") machine.write(window, typedAhead.current);
+    typedAhead.current = "";
     if (latest.current.takesFocus()) terminal.focus();
   }, [terminal, machine, window]);
 
