@@ -8,6 +8,9 @@ const machine = JSON.parse(manifest);
 const kernelFiles = [
   machine.browserEngine,
   ...Object.values(machine.kernels).flatMap((kernel) => Object.values(kernel)),
+  ...(machine.linux === null
+    ? []
+    : [machine.linux.worker, machine.linux.emulator, machine.linux.image, `${machine.linux.files}/:name`]),
 ];
 
 // Another course is built beside ours, never over it.

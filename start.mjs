@@ -1,7 +1,7 @@
 // What every npm command goes through, before anything is installed: Node's built-ins only, syntax of Node 20.
 import { spawn, spawnSync } from "child_process";
 import { createHash } from "crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "fs";
 import net from "net";
 import path from "path";
 import { fileURLToPath } from "url";
@@ -91,7 +91,8 @@ function build(course = {}) {
     "next.config.js",
   ];
   const inputs = [...sources, "instrumentation.ts", "tsconfig.json", "start.mjs"].flatMap(filesBelow);
-  const fingerprint = sha256(inputs.map((file) => `${file} ${sha256(readFileSync(file))}`).join("\n"));
+  const contents = inputs.map((file) => `${file} ${sha256(readFileSync(file))}`);
+  const fingerprint = sha256([...contents, settings.LINUX_IMAGE_URL ?? ""].join("\n"));
   const stamp = path.join(distDir, "lento-build");
   if (existsSync(stamp) && existsSync("public/machine.json") && readFileSync(stamp, "utf8") === fingerprint)
     return;
@@ -203,6 +204,12 @@ const commands = {
   build() {
     install();
     build();
+  },
+  "build:linux"() {
+    install();
+    runBuildFile("lib/linux/image.build.ts", [], { problem: "There is no Linux image." });
+    // What was built before may have been built without it.
+    for (const course of [{}, TEST_COURSE]) rmSync(`${distDirFor(course)}/lento-build`, { force: true });
   },
   async serve() {
     const port = portFromEnvironment();

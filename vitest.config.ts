@@ -17,7 +17,7 @@ export default defineConfig({
   },
   ssr: { resolve: { conditions: ["react-server"] } },
   test: {
-    include: ["{app,lib}/**/*.test.{ts,tsx}", "start.test.ts"],
+    include: ["{app,lib}/**/*.test.{ts,tsx}", "start.test.ts", "playwright/*.test.ts"],
     globalSetup: ["lib/python/snapshot-folder-for-tests.ts", "lib/verify/child-code-for-tests.ts"],
     // Left to itself it takes one core less than there are: of two, one.
     maxWorkers: "100%",

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 export type LanguageName = "Python" | "JavaScript" | "TypeScript";
 /** Those in which the course itself speaks. */
@@ -7,8 +7,13 @@ export const languageNames = ["Python", "JavaScript"] as const satisfies Languag
 type State = "idle" | "starting" | "running" | "done" | "failed" | "stopped";
 
 /** A cell or an exercise as people find it: by its title, with buttons by their names. */
-export function cellNamed(page: Page, title: string) {
-  const group = page.getByRole("group", { name: title });
+export const cellNamed = (page: Page, title: string) =>
+  cellIn(page.getByRole("group", { name: title }), title);
+
+/** The same, by the id that the lesson's files have. */
+export const cellWithId = (page: Page, id: string) => cellIn(page.locator(`[data-cell="${id}"]`), "");
+
+function cellIn(group: Locator, title: string) {
   const button = (name: string) => group.getByRole("button", { name, exact: true });
   return {
     group,

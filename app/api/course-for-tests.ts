@@ -84,6 +84,26 @@ function canary_fresh(attempt) {
 }
 `;
 
+/** An exercise at a prompt; what its page may not hold says CANARY. */
+const TERMINAL = `
+title: The jobs
+task: Suspend them.
+windows: 2
+setup: transcode &
+steps:
+  - { id: measured, name: "**Measured**", ran: '^ab .*-n' }
+  - { id: suspended, name: Suspended, after: [measured], process: { name: transcode, state: stopped } }
+mistakes:
+  - { id: killed, process: { name: transcode, count: 0 }, message: The job is \`gone\`. }
+hints: [Look., Stop.]
+solution: [ab -n 20 http://127.0.0.1/, "killall -STOP transcode # CANARY"]
+explanation: CANARY STOP suspends.
+wrongAnswers:
+  - { commands: ["killall transcode # CANARY"], misses: suspended, message: is gone }
+  - { commands: [kill %1], misses: suspended, message: is gone }
+  - { commands: [pkill transcode], misses: suspended, message: is gone }
+`;
+
 const files = {
   "quizzes/01-loops.yaml": QUIZ,
   "content/course.yaml": "title: Tests\ndescription: A course for tests.\n",
@@ -107,6 +127,9 @@ const files = {
   "content/01-loops/01-short/exercises/copies/solution.py": "print('CANARY solution')\n",
   "content/01-loops/01-short/exercises/copies/wrong/none.py": "# fails: arrives: CANARY no file\n",
   "content/01-loops/01-short/exercises/copies/files/in/one.txt": "given one\n",
+  "content/01-loops/01-short/terminals/jobs/terminal.yaml": TERMINAL,
+  "content/01-loops/01-short/terminals/jobs/files/root/notes.txt": "tide\n",
+  "content/01-loops/01-short/terminals/plain/terminal.yaml": "title: A prompt\n",
 };
 
 /** Writes a small course into a folder of its own and makes it this process's; gives the folder. */

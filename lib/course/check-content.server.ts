@@ -1,9 +1,10 @@
 import "server-only";
 import { checkQuizzes } from "@/lib/quiz/read-quiz.server";
-import { compileLesson } from "./compile-lesson.server";
+import { compileLesson, type CompiledLesson } from "./compile-lesson.server";
 import type { ContentProblem } from "./content-problem";
 import type { LessonEntry } from "./course";
 import { readExercises } from "./find-exercise.server";
+import { lessonTerminals, readTerminals } from "./find-terminal.server";
 import type { KnownCell } from "./lesson-cell";
 import { quizLinkProblems } from "./quiz-links.server";
 import { readCourse } from "./read-course.server";
@@ -15,6 +16,7 @@ export async function checkContent(): Promise<readonly ContentProblem[]> {
   const lessons = await Promise.all(
     course.modules.flatMap((module) =>
       module.lessons.map(async (entry) => ({
+        entry,
         address: `${module.slug}/${entry.slug}`,
         ...(await compileLesson(entry)),
       })),
@@ -25,6 +27,7 @@ export async function checkContent(): Promise<readonly ContentProblem[]> {
     ...(await checkFiles()),
     ...lessons.flatMap(({ problems }) => problems),
     ...(await quizLinkProblems(compiled)),
+    ...(await Promise.all(lessons.map(unseenTerminals))).flat(),
   ]);
 }
 
@@ -36,7 +39,28 @@ export async function checkPage(lesson: LessonEntry | null): Promise<readonly Co
 async function checkFiles() {
   const { problems } = await readCourse();
   const { problems: exerciseProblems } = await readExercises();
-  return [...problems, ...exerciseProblems, ...(await checkQuizzes())];
+  const { problems: terminalProblems } = await readTerminals();
+  return [...problems, ...exerciseProblems, ...terminalProblems, ...(await checkQuizzes())];
+}
+
+/** Terminals beside a lesson that it does not show. Of a lesson with mistakes of its own nothing is known. */
+async function unseenTerminals({
+  entry,
+  lesson,
+}: {
+  readonly entry: LessonEntry;
+  readonly lesson: CompiledLesson | null;
+}): Promise<readonly ContentProblem[]> {
+  if (lesson === null) return [];
+  return (await lessonTerminals(entry))
+    .filter(({ id }) => !lesson.terminals.has(id))
+    .map(({ id, file }) => ({
+      file,
+      line: 1,
+      column: 1,
+      problem: `The lesson beside it does not show the terminal "${id}".`,
+      remedy: `Write <Terminal id="${id}" /> where it belongs, or remove its folder.`,
+    }));
 }
 
 const textProblems = async (lesson: LessonEntry) => (await compileLesson(lesson)).problems;

@@ -12,6 +12,7 @@ import { listQuizzes } from "@/lib/quiz/read-quiz.server";
 import { ContentError, type ContentProblem } from "./content-problem";
 import type { LessonEntry } from "./course";
 import { readExercises } from "./find-exercise.server";
+import { readTerminals } from "./find-terminal.server";
 import { readFileTrees } from "./given-files.server";
 import type { KnownCell } from "./lesson-cell";
 import { splitFrontMatter } from "./front-matter";
@@ -24,6 +25,8 @@ export type CompiledLesson = {
   readonly headings: readonly LessonHeading[];
   /** By id, in the order of the text. */
   readonly cells: ReadonlyMap<string, KnownCell>;
+  /** The ids of the terminals that it shows. */
+  readonly terminals: ReadonlySet<string>;
 };
 
 /** Compiles a lesson; every mistake in its text comes back, and `lesson` is null where it cannot be shown at all. */
@@ -34,9 +37,16 @@ export const compileLesson = cache(
     const { body } = splitFrontMatter(await readFile(path.join(entry.folder, "lesson.mdx"), "utf8"));
     const { exercises } = await readExercises();
     const given = await readFileTrees(path.join(entry.folder, "files"));
-    const facts: LessonFacts = { headings: [], cells: new Map(), problems: [...given.problems] };
+    const { terminals } = await readTerminals();
+    const facts: LessonFacts = {
+      headings: [],
+      cells: new Map(),
+      terminals: new Set(),
+      problems: [...given.problems],
+    };
     const surroundings = {
       exercises: new Set(exercises.keys()),
+      terminals: new Set(terminals.keys()),
       quizzes: new Set((await listQuizzes()).map(({ module }) => module)),
       trees: given.trees,
     };
@@ -61,7 +71,8 @@ export const compileLesson = cache(
       });
       if (facts.problems.length > 0) return { lesson: null, problems: facts.problems };
       const Content = getMDXComponent(code, { React, ReactDOM: {}, _jsx_runtime: jsxRuntime });
-      return { lesson: { Content, headings: facts.headings, cells: facts.cells }, problems: [] };
+      const { headings, cells } = facts;
+      return { lesson: { Content, headings, cells, terminals: facts.terminals }, problems: [] };
     } catch (error) {
       return { lesson: null, problems: [...facts.problems, ...mdxProblem(error, entry.file)] };
     }

@@ -11,6 +11,26 @@ hints: [Think., Add.]
 explanation: Add it to itself.
 `;
 
+export const TERMINAL = `title: The jobs
+task: Suspend them.
+setup: transcode &
+steps:
+  - id: suspended
+    name: The job is suspended
+    after: [measured]
+    process: { name: transcode, count: 1, state: stopped, nice: { atLeast: 10 } }
+  - { id: measured, name: Measured, ran: '^ab .*-n' }
+mistakes:
+  - { id: killed, process: { name: transcode, count: 0 }, message: The job is \`gone\`. }
+hints: [Look., Stop.]
+solution: [ab -n 20 http://127.0.0.1/, killall -STOP transcode]
+explanation: STOP suspends.
+wrongAnswers:
+  - { commands: [killall transcode], misses: suspended, message: is gone }
+  - { commands: [kill %1], misses: suspended, message: The job }
+  - { commands: [pkill transcode], misses: measured, message: gone. }
+`;
+
 export const LESSON = `---
 title: Short
 description: Short loops.

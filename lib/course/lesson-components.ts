@@ -25,6 +25,7 @@ export const lessonComponents = {
     timeoutMs: Limits.shape.timeoutMs,
   }),
   Exercise: z.strictObject({ id: Id }),
+  Terminal: z.strictObject({ id: Id }),
   Predict: z
     .strictObject({
       id: Id,

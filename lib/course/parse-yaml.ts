@@ -44,7 +44,7 @@ export function parseYaml<Schema extends z.ZodType>({
     return { value: null, problems };
   }
   const locate = (path: readonly PropertyKey[]) => at(offsetOf(document, path));
-  const parsed = schema.safeParse(document.toJS());
+  const parsed = schema.safeParse(document.toJS(), { reportInput: true });
   if (parsed.success) return { value: parsed.data, locate, problems: [] };
   const problems = parsed.error.issues.flatMap(ofClosest).map((issue) => {
     const unknown = issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];

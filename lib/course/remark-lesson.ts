@@ -19,6 +19,7 @@ type Place = { readonly position?: { readonly start: { line: number; column: num
 /** What else the course has, so that a lesson's references can be checked. */
 export type LessonSurroundings = {
   readonly exercises: ReadonlySet<string>;
+  readonly terminals: ReadonlySet<string>;
   readonly quizzes: ReadonlySet<string>;
   /** What lies in `files/` beside the lesson. */
   readonly trees: FileTrees;
@@ -28,6 +29,8 @@ export type LessonSurroundings = {
 export type LessonFacts = {
   readonly headings: LessonHeading[];
   readonly cells: Map<string, KnownCell>;
+  /** The ids of the terminals that it shows. */
+  readonly terminals: Set<string>;
   readonly problems: ContentProblem[];
 };
 
@@ -49,6 +52,18 @@ export function remarkLesson({
     facts.problems.push({ file, line, column, problem, remedy });
   };
 
+  const checkTerminal = (element: Element, id: string) => {
+    if (!surroundings.terminals.has(id))
+      report(
+        element,
+        `There is no terminal "${id}".`,
+        `Create terminals/${id}/terminal.yaml or correct the id.`,
+      );
+    if (facts.terminals.has(id))
+      report(element, `The terminal "${id}" is shown above already.`, "Keep one of the two.");
+    facts.terminals.add(id);
+  };
+
   const checkReference = (element: Element, values: Record<string, unknown>) => {
     const id = values[element.name === "Quiz" ? "module" : "id"];
     if (typeof id !== "string") return;
@@ -58,6 +73,7 @@ export function remarkLesson({
         `There is no exercise "${id}".`,
         `Create exercises/${id}/exercise.yaml or correct the id.`,
       );
+    if (element.name === "Terminal") checkTerminal(element, id);
     if (element.name === "Quiz" && !surroundings.quizzes.has(id))
       report(
         element,

@@ -3,6 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { build, type Plugin } from "esbuild";
 import { readInterpreter, readLibraryArchive } from "@/lib/python/node-parts";
+import { publishLinux } from "@/lib/linux/publish-linux.build";
 import { publishPythonSnapshot } from "@/lib/python/snapshot.build";
 import type { MachineFiles } from "./machine-files";
 import { publish, removeUnpublished } from "./publish.build";
@@ -18,7 +19,7 @@ const noNodeModules: Plugin = {
   name: "no-node-modules",
   setup({ onResolve, onLoad }) {
     onResolve(
-      { filter: /^(node:.*|ws|fs|path|url|vm|crypto|child_process|fs\/promises|module)$/ },
+      { filter: /^(node:.*|perf_hooks|ws|fs|path|url|vm|crypto|child_process|fs\/promises|module)$/ },
       ({ path }) => ({
         path,
         namespace: "absent",
@@ -89,7 +90,7 @@ async function publishJavaScript(
 
 const script = await bundle("lib/machine/host.frame.ts");
 const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Machine</title><script>${script.toString()}</script></html>`;
-const [frame, browserEngine, python, javascript, typescript] = await Promise.all([
+const [frame, browserEngine, python, javascript, typescript, linux] = await Promise.all([
   publish({ name: "frame", extension: "html", bytes: Buffer.from(page) }),
   publish({
     name: "browser-engine",
@@ -99,12 +100,14 @@ const [frame, browserEngine, python, javascript, typescript] = await Promise.all
   publishPython(),
   publishJavaScript("javascript"),
   publishJavaScript("typescript"),
+  publishLinux(bundle),
 ]);
 const files: MachineFiles = {
   frame,
   frameScriptHash: `sha256-${createHash("sha256").update(script).digest("base64")}`,
   browserEngine,
   kernels: { python, javascript, typescript },
+  linux,
 };
 await writeFile(MANIFEST, JSON.stringify(files));
 await removeUnpublished();

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { Language } from "@/lib/run/language";
 import { RunEvent } from "@/lib/run/run-event";
 import { RunRequest } from "@/lib/run/run-request";
+import { FromLinux, ToLinux } from "./linux-message";
 
 const INPUT_LIMIT_CHARACTERS = 10_000;
 const bytes = z.instanceof(ArrayBuffer);
@@ -49,6 +50,16 @@ export const ToFrame = z.discriminatedUnion("type", [
     runId: z.string(),
     text: z.string().check(z.maxLength(INPUT_LIMIT_CHARACTERS)),
   }),
+  /** A machine with Linux on it: its worker, the emulator's WebAssembly and the image it starts from. */
+  z.strictObject({
+    type: z.literal("open-linux"),
+    linuxId: z.string(),
+    worker: bytes,
+    emulator: bytes,
+    image: bytes,
+  }),
+  z.strictObject({ type: z.literal("linux"), linuxId: z.string(), message: ToLinux }),
+  z.strictObject({ type: z.literal("close-linux"), linuxId: z.string() }),
 ]);
 export type ToFrame = z.infer<typeof ToFrame>;
 
@@ -58,5 +69,6 @@ export const FromFrame = z.discriminatedUnion("type", [
   /** A program needs the standard library's archive. */
   z.strictObject({ type: z.literal("library-wanted"), language: Language }),
   z.strictObject({ type: z.literal("event"), runId: z.string(), event: RunEvent }),
+  z.strictObject({ type: z.literal("linux"), linuxId: z.string(), message: FromLinux }),
 ]);
 export type FromFrame = z.infer<typeof FromFrame>;

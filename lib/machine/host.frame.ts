@@ -3,6 +3,7 @@ import { nothingMeasured } from "@/lib/run/measurement";
 import type { RunEvent } from "@/lib/run/run-event";
 import { Connect, ToFrame, type FromFrame } from "./frame-message";
 import { browserEngine, openKernel, type Kernel } from "./kernel.frame";
+import { openLinuxes } from "./linux.frame";
 import { openLibrary, type Library } from "./library.frame";
 import { openProcessGroup } from "./process-group.frame";
 import { startProcess, type Process } from "./process.frame";
@@ -18,7 +19,8 @@ function openHost(port: MessagePort) {
   const spares = new Map<Language, Promise<Process>[]>();
   const runs = new Map<string, { stop: () => void; input: (text: string) => void }>();
   let ownEngine: Kernel | null = null;
-  const tell = (message: FromFrame) => port.postMessage(message);
+  const tell = (message: FromFrame, transfer: Transferable[] = []) => port.postMessage(message, transfer);
+  const linuxes = openLinuxes(tell);
 
   const install = (files: Extract<ToFrame, { type: "install" }>) => {
     const { language, hasLibrary } = files;
@@ -106,6 +108,12 @@ function openHost(port: MessagePort) {
         return runs.get(message.runId)?.stop();
       case "input":
         return runs.get(message.runId)?.input(message.text);
+      case "open-linux":
+        return linuxes.open(message);
+      case "linux":
+        return linuxes.tell(message.linuxId, message.message);
+      case "close-linux":
+        return linuxes.close(message.linuxId);
       default:
         return message satisfies never;
     }

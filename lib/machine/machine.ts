@@ -6,6 +6,7 @@ import { RunRequest } from "@/lib/run/run-request";
 import { bringKernel, fetchBytes } from "./fetch-kernel";
 import { FromFrame, type ToFrame } from "./frame-message";
 import { isMetered } from "./is-metered";
+import { openLinuxes, type Linuxes } from "./linuxes";
 import type { MachineFiles } from "./machine-files";
 import { openFrame } from "./open-frame";
 
@@ -15,6 +16,8 @@ export type Machine = {
   readonly prepare: (language: Language, more: number) => Promise<void>;
   /** Runs a request; every event ends up in `onEvent`, the last one is finished, failed or stopped. */
   readonly run: (request: RunRequest, onEvent: (event: RunEvent) => void) => StartedRun;
+  /** What starts a machine with Linux on it; null where the site has none. */
+  readonly linux: Linuxes | null;
 };
 
 export type StartedRun = {
@@ -35,6 +38,7 @@ export function openMachine(files: MachineFiles): Machine {
     if (!message.success) return;
     if (message.data.type === "event") listeners.get(message.data.runId)?.(message.data.event);
     if (message.data.type === "library-wanted") bringLibrary(message.data.language);
+    if (message.data.type === "linux") linux?.hear(message.data.linuxId, message.data.message);
   };
   const port = () =>
     (opened ??= openFrame(files.frame, hear).catch((error: unknown) => {
@@ -44,6 +48,7 @@ export function openMachine(files: MachineFiles): Machine {
 
   const send = async (message: ToFrame, transfer: Transferable[] = []) =>
     (await port()).postMessage(message, transfer);
+  const linux = files.linux && openLinuxes(files.linux, send);
   const install = (language: Language) => {
     void port().catch(() => {});
     const install =
@@ -77,6 +82,7 @@ export function openMachine(files: MachineFiles): Machine {
   };
 
   return {
+    linux,
     async prepare(language, more) {
       await install(language);
       await send({ type: "prepare", language, processes: 1 + more });

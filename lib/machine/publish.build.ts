@@ -41,7 +41,7 @@ export async function publishMade({
   return address(file);
 }
 
-/** Removes what earlier builds published and this one did not. */
+/** Removes what earlier builds published and this one did not; folders are kept by whoever made them. */
 export async function removeUnpublished() {
   for (const file of await publishedBefore()) if (!published.has(file)) await rm(path.join(OUTPUT, file));
 }
@@ -53,7 +53,8 @@ function address(file: string) {
 
 async function publishedBefore() {
   await mkdir(OUTPUT, { recursive: true });
-  return readdir(OUTPUT);
+  const entries = await readdir(OUTPUT, { withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
 }
 
 async function write(file: string, bytes: Uint8Array) {

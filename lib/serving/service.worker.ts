@@ -31,8 +31,11 @@ const FILES_KEPT = 500;
 /** A page from the cache is better than a longer wait. */
 const PATIENCE_MS = 3_000;
 
-/** Their names hold hashes: what is there once is there for good. */
-const isImmutable = (path: string) => /^\/(_next\/static|machine)\//.test(path);
+/**
+ * Their names hold hashes: what is there once is there for good. The Linux of the machine is hundreds of files and forty
+ * megabytes, which the browser's own cache keeps packed.
+ */
+const isImmutable = (path: string) => /^\/(_next\/static|machine\/(?!linux\/))/.test(path);
 const isPage = (path: string) => !/^\/(api|_next|machine)\//.test(path);
 /** `python.0a1b.wasm` → `python.wasm`: of the machine's files the newest is enough. */
 const stemOf = (path: string) => path.replace(/\.[0-9a-f-]+(\.\w+)$/, "$1");

@@ -2,21 +2,25 @@ import "server-only";
 import * as z from "zod";
 import { ExerciseVerdict } from "@/lib/grading/exercise-verdict";
 import type { WorkUnit } from "@/lib/run/evidence";
-import { Language } from "@/lib/run/language";
+import { SubmittedLanguage } from "@/lib/run/submitted-language";
 import type { Database } from "./database.server";
 
 /** The least counted work with which an exercise was passed in one language. */
-export type BestWork = { readonly language: Language; readonly unit: WorkUnit; readonly count: number };
+export type BestWork = {
+  readonly language: SubmittedLanguage;
+  readonly unit: WorkUnit;
+  readonly count: number;
+};
 
 /** Whether a learner passed an exercise, in which languages, and with how little work where it is counted. */
 export type ExerciseProgress = {
   readonly passed: boolean;
-  readonly languages: readonly Language[];
+  readonly languages: readonly SubmittedLanguage[];
   readonly best: readonly BestWork[];
 };
 
-const Row = z.object({ exercise: z.string(), language: Language, passed: z.literal([0, 1]) });
-const PassedRow = z.object({ exercise: z.string(), language: Language, verdict: z.string() });
+const Row = z.object({ exercise: z.string(), language: SubmittedLanguage, passed: z.literal([0, 1]) });
+const PassedRow = z.object({ exercise: z.string(), language: SubmittedLanguage, verdict: z.string() });
 
 /** The learner's progress in every exercise submitted, by the exercise's id. */
 export async function exerciseProgress(

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ExerciseVerdict } from "@/lib/grading/exercise-verdict";
 import type { Evidence } from "@/lib/run/evidence";
-import type { Language } from "@/lib/run/language";
+import type { SubmittedLanguage } from "@/lib/run/submitted-language";
 import type { Database } from "./database.server";
 import { findSubmission, type FoundSubmission, type SubmissionClaim } from "./find-submission.server";
 import { saveLearner } from "./save-learner.server";
@@ -9,7 +9,7 @@ import type { Trust } from "./schema.server";
 
 export type NewSubmission = SubmissionClaim & {
   readonly exercise: string;
-  readonly language: Language;
+  readonly language: SubmittedLanguage;
   readonly code: string;
   readonly evidence: Evidence;
   readonly verdict: ExerciseVerdict;

@@ -1,6 +1,3 @@
-import { findExercise } from "@/lib/course/find-exercise.server";
-import { gradeExercise } from "@/lib/grading/grade-exercise";
-import { isVerified } from "@/lib/grading/is-verified";
 import { SubmissionRequest } from "@/lib/grading/submission-request";
 import { who } from "@/lib/learner/who.server";
 import { metrics } from "@/lib/operating/metrics.server";
@@ -13,17 +10,14 @@ import { settings } from "@/lib/storage/settings.server";
 import { answering } from "@/app/api/answering.server";
 import { readMutation } from "@/app/api/read-mutation.server";
 import { refuse } from "@/app/api/refuse";
-import { verifiedEvidence } from "./verified-evidence.server";
+import { judgeSubmission } from "./judge-submission.server";
 
 export const dynamic = "force-dynamic";
 
 /** Room for 50,000 characters of any script and for the evidence. */
 const LIMIT_BYTES = 256 * 1024;
 
-/**
- * Grades a learner's file and stores the verdict, once for each `submissionId`: JavaScript and TypeScript are run again here, whatever
- * the browser found out; of Python the browser's evidence is taken.
- */
+/** Grades what a learner hands in and stores the verdict, once for each `submissionId`. */
 export const POST = answering(async (request: Request) => {
   const { value: submission, refusal } = await readMutation(request, {
     schema: SubmissionRequest,
@@ -38,29 +32,10 @@ export const POST = answering(async (request: Request) => {
   const found = await findSubmission(db, claim);
   if (found !== null) return answerTo(found, setCookie);
 
-  const { exercise, language, code, evidence } = submission;
-  const asked = await findExercise(exercise);
-  if (asked === null) return refuse(404, "There is no such exercise. Open it again from its lesson.");
-  if (!asked.languages.includes(language))
-    return refuse(
-      400,
-      `This exercise is there in ${asked.languages.join(" and ")} only. Switch the language.`,
-    );
-  const { checks, work = null, growth = null } = asked.exercise;
-  const judged = isVerified(language)
-    ? await verifiedEvidence(request, { claim, asked, language, code })
-    : ({ evidence, trust: "reported" } as const);
+  const judged = await judgeSubmission(request, claim, submission);
   if ("refusal" in judged) return judged.refusal;
-  const saved = await saveSubmission(db, {
-    ...claim,
-    exercise,
-    language,
-    code,
-    evidence: judged.evidence,
-    verdict: gradeExercise({ checks, work, growth, evidence: judged.evidence }),
-    trust: judged.trust,
-    now: new Date(),
-  });
+  const { exercise, language, code } = submission;
+  const saved = await saveSubmission(db, { ...claim, ...judged, exercise, language, code, now: new Date() });
   return answerTo(saved, setCookie);
 });
 

@@ -54,7 +54,7 @@ export function openCodeEditor({
   onRun,
 }: {
   host: HTMLElement;
-  language: Language;
+  language: Language | "plaintext";
   label: string;
   code: string;
   /** The code where its types are checked; the editor's to dispose of. */

@@ -1,4 +1,5 @@
 import { editor } from "monaco-editor/editor";
+import { followColours, type PageColour } from "./page-colours";
 
 const tokens = {
   keyword: "keyword",
@@ -9,25 +10,9 @@ const tokens = {
 } as const;
 
 /** Paints the editor in the page's own colours, now and whenever the theme changes; gives the way to end it. */
-export function followTheme() {
-  paint();
-  const observer = new MutationObserver(paint);
-  observer.observe(document.documentElement, { attributeFilter: ["data-theme"] });
-  const system = matchMedia("(prefers-color-scheme: dark)");
-  system.addEventListener("change", paint);
-  return () => {
-    observer.disconnect();
-    system.removeEventListener("change", paint);
-  };
-}
+export const followTheme = () => followColours(paint);
 
-function paint() {
-  const probe = document.createElement("span");
-  document.body.append(probe);
-  const colour = (name: string) => {
-    probe.style.color = `var(--${name})`;
-    return hexOf(getComputedStyle(probe).color);
-  };
+function paint(colour: PageColour) {
   const isDark = luminanceOf(colour("paper")) < 0.5;
   editor.defineTheme("lento", {
     base: isDark ? "vs-dark" : "vs",
@@ -53,14 +38,6 @@ function paint() {
     },
   });
   editor.setTheme("lento");
-  probe.remove();
 }
-
-/** `rgb(10, 101, 96)` → `#0a6560` */
-const hexOf = (rgb: string) =>
-  `#${(rgb.match(/\d+/g) ?? [])
-    .slice(0, 3)
-    .map((part) => Number(part).toString(16).padStart(2, "0"))
-    .join("")}`;
 
 const luminanceOf = (hex: string) => Number.parseInt(hex.slice(3, 5), 16) / 255;

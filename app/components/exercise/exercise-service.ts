@@ -6,6 +6,7 @@ import { ExerciseVerdict } from "@/lib/grading/exercise-verdict";
 import type { SubmissionRequest } from "@/lib/grading/submission-request";
 import { CallCase, TestCase } from "@/lib/run/check-plan";
 import type { Language } from "@/lib/run/language";
+import type { SubmittedLanguage } from "@/lib/run/submitted-language";
 
 const shown = { name: z.string(), nameHtml: z.string() };
 const HiddenCheck = z.union([
@@ -21,7 +22,13 @@ const FetchedChecks = z.object({
 });
 export type FetchedChecks = z.infer<typeof FetchedChecks>;
 
-const Solution = z.object({ code: z.string(), html: z.string(), explanationHtml: z.string() });
+const Solution = z.object({
+  code: z.string(),
+  html: z.string(),
+  explanationHtml: z.string(),
+  /** Of a terminal, in their order; none of a program. */
+  commands: z.array(z.string()),
+});
 export type Solution = z.infer<typeof Solution>;
 
 const Submitted = z.object({ verdict: ExerciseVerdict, trust: z.enum(["reported", "verified"]) });
@@ -31,7 +38,7 @@ export const fetchChecks = (id: string, language: Language) =>
   askServer(`/api/exercises/${id}/checks?language=${language}`, FetchedChecks);
 
 /** The author's solution; refused until it is open to this learner. */
-export const fetchSolution = (id: string, language: Language) =>
+export const fetchSolution = (id: string, language: SubmittedLanguage) =>
   askServer(`/api/exercises/${id}/solution?language=${language}`, Solution);
 
 /** Gives up, which opens the solution. */

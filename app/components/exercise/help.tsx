@@ -1,5 +1,5 @@
-import { useState } from "react";
-import type { Language } from "@/lib/run/language";
+import { useState, type ReactNode } from "react";
+import type { SubmittedLanguage } from "@/lib/run/submitted-language";
 import type { Answer } from "@/app/components/shell/ask-server";
 import type { Solution } from "./exercise-service";
 import styles from "./help.module.css";
@@ -11,13 +11,15 @@ export function Help({
   hintsHtml,
   isReady,
   tries,
+  underSolution,
 }: {
   readonly id: string;
-  readonly language: Language;
+  readonly language: SubmittedLanguage;
   readonly hintsHtml: readonly string[];
   readonly isReady: boolean;
   /** Checks begun so far: with each, a refusal from before it is out of date. */
   readonly tries: number;
+  readonly underSolution?: (solution: Solution) => ReactNode;
 }) {
   const [shown, setShown] = useState(0);
   const [solution, setSolution] = useState<Solution | null>(null);
@@ -66,6 +68,7 @@ export function Help({
         <section aria-label="Solution" className={styles["solution"]}>
           <pre tabIndex={0} dangerouslySetInnerHTML={{ __html: solution.html }} />
           <div dangerouslySetInnerHTML={{ __html: solution.explanationHtml }} />
+          {underSolution?.(solution)}
         </section>
       )}
     </div>
@@ -74,7 +77,7 @@ export function Help({
 
 async function askForSolution(
   id: string,
-  language: Language,
+  language: SubmittedLanguage,
   surrenders: boolean,
 ): Promise<Answer<Solution>> {
   try {

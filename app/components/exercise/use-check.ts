@@ -12,6 +12,7 @@ import { newId } from "@/lib/run/new-id";
 import { newSeed } from "@/lib/run/new-seed";
 import type { HiddenCheck } from "./exercise-service";
 import { isSameOutcome } from "./is-same-outcome";
+import { heldUpNotice, NOT_HANDED_IN } from "./submission-notice";
 import { useAgain } from "./use-again";
 import { forgetUnfinished, isUnfinished, keepUnfinished } from "./unfinished-check";
 
@@ -33,10 +34,6 @@ export type Checked = {
 
 const OTHER_VERDICT =
   "The server ran this program again and found something else than your browser did. What is shown here is what the server found.";
-
-const HELD_UP = "Your work is kept on this device and is handed in by itself.";
-const NOT_HANDED_IN =
-  "The connection was lost before this could be handed in. Press Check again when you are connected.";
 
 const nothingFound: Evidence = { cases: [], work: null };
 
@@ -106,7 +103,7 @@ export function useCheck({
       forgetUnfinished(id);
       const submission = { submissionId: newId(), exercise: id, language, code, evidence };
       const onHeldUp = (message: string | null) => {
-        if (isLatest() && !isOffline) setNotice(`${message ?? "There is no connection."} ${HELD_UP}`);
+          if (isLatest() && !isOffline) setNotice(heldUpNotice(message));
       };
       const handedIn = await service.submit(submission, { title, onHeldUp });
       if (!isLatest()) return;

@@ -3,6 +3,7 @@ import { LessonCell } from "@/app/components/cell/lesson-cell";
 import { LessonExercise } from "@/app/components/exercise/lesson-exercise";
 import { LessonSimulator } from "@/app/components/measure/lesson-simulator";
 import { PageFetch } from "@/app/components/measure/page-fetch";
+import { LessonTerminal } from "@/app/components/terminal/lesson-terminal";
 import type { CompiledLesson } from "@/lib/course/compile-lesson.server";
 import type { LessonEntry } from "@/lib/course/course";
 import { Note, Remember, Tomorrow } from "./aside";
@@ -41,6 +42,7 @@ export function LessonText({
             <LessonCell lesson={lesson} page={page} given={cells.get(props.id)?.files ?? []} {...props} />
           ),
           Exercise: (props: Given<typeof LessonExercise>) => <LessonExercise page={page} {...props} />,
+          Terminal: (props: Given<typeof LessonTerminal>) => <LessonTerminal page={page} {...props} />,
           Predict,
           Simulator: LessonSimulator,
           PageFetch,

@@ -16,6 +16,7 @@ const course: CourseOutline = [
         exercises: [
           { id: "double", title: "Double" },
           { id: "halve", title: "Halve" },
+          { id: "jobs", title: "The jobs" },
         ],
       },
       { name: "loops/long", number: "1.2", title: "Long", exercises: [] },
@@ -38,6 +39,7 @@ const some: Progress = {
       ],
     },
     halve: { passed: false, languages: [], best: [] },
+    jobs: { passed: true, languages: ["shell"], best: [] },
   },
   reading: [
     { lesson: "loops/short", heading: "why", furthest: 0.6, at: "2030-01-01" },
@@ -51,6 +53,7 @@ test("who has done nothing sees the whole course, not begun", () => {
     ["1 Loops", "1.1 Short", "lesson", "not begun", ""],
     ["1 Loops", "Double", "exercise", "not tried", ""],
     ["1 Loops", "Halve", "exercise", "not tried", ""],
+    ["1 Loops", "The jobs", "exercise", "not tried", ""],
     ["1 Loops", "1.2 Long", "lesson", "not begun", ""],
     ["1 Loops", "Quiz: Loops", "quiz", "not taken", ""],
   ]);
@@ -69,11 +72,12 @@ test("what was read, passed and taken is told with its best", () => {
       "12,345 steps in Python, 9,000 steps in JavaScript",
     ],
     ["1 Loops", "Halve", "exercise", "tried", ""],
+    ["1 Loops", "The jobs", "exercise", "passed in the shell", ""],
     ["1 Loops", "1.2 Long", "lesson", "read to the end", ""],
     ["1 Loops", "Quiz: Loops", "quiz", "best 4.5 of 6, taken 2 times", ""],
   ]);
-  expect(rows.map(({ share }) => share)).toEqual([0.6, 1, 0, 1, 0.75]);
+  expect(rows.map(({ share }) => share)).toEqual([0.6, 1, 0, 1, 1, 0.75]);
   expect(progressSentence(rows)).toBe(
-    "You have read 1 of 2 lessons to the end, passed 1 of 2 exercises and taken 1 of 1 quizzes.",
+    "You have read 1 of 2 lessons to the end, passed 2 of 3 exercises and taken 1 of 1 quizzes.",
   );
 });

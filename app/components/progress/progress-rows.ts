@@ -1,5 +1,5 @@
-import { languages } from "@/lib/run/language-names";
 import type { Table } from "@/lib/measure/csv";
+import { submittedIn } from "@/lib/run/submitted-language";
 import type { CourseOutline } from "./course-outline";
 import type { Progress } from "./progress-service";
 
@@ -60,10 +60,10 @@ function exerciseRow(
   { exercises }: Progress,
 ): ProgressRow {
   const own = exercises[id];
-  const passedIn = own?.languages.map((language) => languages[language].name).join(" and ") ?? "";
+  const passedIn = own?.languages.map(submittedIn).join(" and ") ?? "";
   const standing = own === undefined ? "not tried" : own.passed ? `passed in ${passedIn}` : "tried";
   const bestWork = (own?.best ?? [])
-    .map(({ language, unit, count }) => `${figure(count)} ${unit} in ${languages[language].name}`)
+    .map(({ language, unit, count }) => `${figure(count)} ${unit} in ${submittedIn(language)}`)
     .join(", ");
   const isDone = own?.passed === true;
   const share = isDone ? 1 : 0;

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { askAsLearner } from "@/app/components/shell/ask-as-learner";
 import { askServer } from "@/app/components/shell/ask-server";
-import { Language } from "@/lib/run/language";
+import { SubmittedLanguage } from "@/lib/run/submitted-language";
 import { WorkUnit } from "@/lib/run/evidence";
 
 const Reading = z.object({ lesson: z.string(), heading: z.string(), furthest: z.number(), at: z.string() });
@@ -14,8 +14,8 @@ export const Progress = z.object({
     z.string(),
     z.object({
       passed: z.boolean(),
-      languages: z.array(Language),
-      best: z.array(z.object({ language: Language, unit: WorkUnit, count: z.int() })),
+      languages: z.array(SubmittedLanguage),
+      best: z.array(z.object({ language: SubmittedLanguage, unit: WorkUnit, count: z.int() })),
     }),
   ),
   reading: z.array(Reading),

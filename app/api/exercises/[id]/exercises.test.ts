@@ -35,6 +35,7 @@ const open = {
   code: "def double(number):\n    return number + number\n",
   html: expect.stringContaining('<span class="line">'),
   explanationHtml: "<p><strong>Add</strong> it to itself.</p>",
+  commands: [],
 };
 
 test("the checks are the hidden ones only", async () => {

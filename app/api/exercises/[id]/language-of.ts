@@ -1,10 +1,10 @@
-import { Language } from "@/lib/run/language";
+import type { SubmittedLanguage } from "@/lib/run/submitted-language";
 
-/** The language the address asks for, if the exercise is there in it; else null. */
-export function languageOf(
+/** The language the address asks for, if it is one of those that there are; else null. */
+export function languageOf<Offered extends SubmittedLanguage>(
   { url }: Request,
-  { languages }: { languages: readonly Language[] },
-): Language | null {
-  const language = Language.safeParse(new URL(url).searchParams.get("language"));
-  return language.success && languages.includes(language.data) ? language.data : null;
+  { languages }: { languages: readonly Offered[] },
+): Offered | null {
+  const asked = new URL(url).searchParams.get("language");
+  return languages.find((language) => language === asked) ?? null;
 }

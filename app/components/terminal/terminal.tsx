@@ -1,0 +1,164 @@
+"use client";
+
+import { useId } from "react";
+import cellStyles from "@/app/components/cell/cell.module.css";
+import { Plain } from "@/app/components/cell/run-buttons";
+import buttonStyles from "@/app/components/cell/run-buttons.module.css";
+import { useIsHydrated } from "@/app/components/cell/use-is-hydrated";
+import exerciseStyles from "@/app/components/exercise/exercise.module.css";
+import { Help } from "@/app/components/exercise/help";
+import type { TerminalMistake, TerminalStep } from "@/lib/course/terminal";
+import type { LinuxStart } from "@/lib/machine/linux-message";
+import { StepList } from "./step-list";
+import styles from "./terminal.module.css";
+import { TerminalWindows } from "./terminal-windows";
+import { useLinux, type Linux } from "./use-linux";
+import { useReplay } from "./use-replay";
+import { useTerminalCheck } from "./use-terminal-check";
+
+export type StepView = Omit<TerminalStep, "name"> & { readonly nameHtml: string };
+export type MistakeView = TerminalMistake & { readonly messageHtml: string };
+
+const states = {
+  idle: "idle",
+  fetching: "starting",
+  starting: "starting",
+  running: "running",
+  ended: "failed",
+  unavailable: "idle",
+} satisfies Record<Linux["phase"], string>;
+
+/** A machine with Linux on it, its prompts in the page; with steps it is an exercise. */
+export function Terminal({
+  id,
+  page,
+  title,
+  taskHtml,
+  windows,
+  start,
+  steps,
+  mistakes,
+  hintsHtml,
+  fetchedBytes,
+}: {
+  readonly id: string;
+  readonly page: string;
+  readonly title: string;
+  readonly taskHtml: string;
+  readonly windows: number;
+  readonly start: Pick<LinuxStart, "files" | "setup">;
+  readonly steps: readonly StepView[];
+  readonly mistakes: readonly MistakeView[];
+  readonly hintsHtml: readonly string[];
+  /** What starting it fetches, the first time; null where that is not known. */
+  readonly fetchedBytes: number | null;
+}) {
+  const titleId = useId();
+  const isHydrated = useIsHydrated();
+  const linux = useLinux({ id, page, start });
+  const { phase } = linux;
+  const isExercise = steps.length > 0;
+  const checking = useTerminalCheck({ id, title, windows, steps, mistakes, linux });
+  const startOver = () => {
+    checking.forget();
+    linux.startOver();
+  };
+  const replay = useReplay({ linux, latest: checking.latest, startOver });
+  return (
+    <div
+      className={isExercise ? `${cellStyles["cell"]} ${cellStyles["exercise"]}` : cellStyles["cell"]}
+      id={`cell-${id}`}
+      data-cell={id}
+      data-exercise={isExercise ? id : undefined}
+      data-state={states[phase]}
+      data-verdict={checking.verdict ?? undefined}
+      role="group"
+      aria-labelledby={titleId}
+      onPointerEnter={linux.prepare}
+      onFocus={linux.prepare}
+    >
+      <div className={cellStyles["bar"]}>
+        <p id={titleId} className={cellStyles["title"]}>
+          {isExercise ? (
+            <span className={exerciseStyles["title"]}>
+              <span className={exerciseStyles["kind"]}>Exercise</span> {title}
+            </span>
+          ) : (
+            title
+          )}
+        </p>
+      </div>
+      {taskHtml !== "" && (
+        <div className={exerciseStyles["task"]} dangerouslySetInnerHTML={{ __html: taskHtml }} />
+      )}
+      <TerminalWindows linux={linux} title={title} windows={windows} />
+      {phase === "idle" && (
+        <p className={styles["about"]}>
+          This computer is about 30 times slower than yours and has one CPU; nothing you do there can harm
+          yours.{fetchedBytes !== null && ` The first start fetches ${megabytes(fetchedBytes)} MB.`}
+        </p>
+      )}
+      <div className={buttonStyles["buttons"]}>
+        <button
+          type="button"
+          className={buttonStyles["run"]}
+          disabled={!isHydrated || (phase !== "idle" && phase !== "ended")}
+          onClick={linux.begin}
+        >
+          Start
+        </button>
+        <Plain
+          name="Start over"
+          title="Throws this machine away, with all that you did there, and starts a fresh one"
+          isDisabled={phase === "idle" || phase === "unavailable"}
+          onPress={() => {
+            replay.end();
+            startOver();
+          }}
+        />
+        {isExercise && (
+          <button
+            type="button"
+            className={exerciseStyles["check"]}
+            disabled={phase !== "running" || checking.isChecking}
+            onClick={() => void checking.check()}
+          >
+            Check
+          </button>
+        )}
+      </div>
+      {isExercise && (
+        <>
+          <StepList
+            steps={steps}
+            standing={checking.standing}
+            told={checking.told}
+            verdict={checking.verdict}
+            notice={checking.notice}
+          />
+          <Help
+            id={id}
+            language="shell"
+            hintsHtml={hintsHtml}
+            isReady={isHydrated}
+            tries={checking.tries}
+            underSolution={({ commands }) => (
+              <div className={styles["replay"]}>
+                <Plain
+                  name="Replay"
+                  title="Starts over and types these commands"
+                  isDisabled={phase === "unavailable" || replay.isReplaying}
+                  onPress={() => replay.begin(commands)}
+                />
+                <span role="status">{replay.isReplaying ? "Typing the solution …" : ""}</span>
+              </div>
+            )}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+const BYTES_PER_MEGABYTE = 1_000_000;
+const megabytes = (bytes: number) => Math.ceil(bytes / BYTES_PER_MEGABYTE);

@@ -1,0 +1,147 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { heldUpNotice, NOT_HANDED_IN } from "@/app/components/exercise/submission-notice";
+import { evidenceOf, isComplete, toldMistakes, waitsForChange } from "@/lib/grading/grade-terminal";
+import { newId } from "@/lib/run/new-id";
+import { enteredCommands } from "./entered-commands";
+import { openLooks, type TerminalLook } from "./terminal-look";
+import type { MistakeView, StepView } from "./terminal";
+import type { Linux } from "./use-linux";
+
+type Looks = ReturnType<typeof openLooks>;
+
+/** On a machine this slow a look is felt by what runs there. */
+const LOOK_AGAIN_AFTER_MS = 3_000;
+
+/** Looks into a terminal's machine, says what was reached, and hands it in once all was, or at Check. */
+export function useTerminalCheck({
+  id,
+  title,
+  windows,
+  steps,
+  mistakes,
+  linux,
+}: {
+  id: string;
+  title: string;
+  windows: number;
+  steps: readonly StepView[];
+  mistakes: readonly MistakeView[];
+  linux: Linux;
+}) {
+  const [looked, setLooked] = useState<(TerminalLook & { readonly looks: Looks }) | null>(null);
+  const [failedIn, setFailedIn] = useState<Looks | null>(null);
+  const [tries, setTries] = useState(0);
+  const [isChecking, setChecking] = useState(false);
+  const [notice, setNotice] = useState("");
+  const { machine, prompts } = linux;
+  const looks = useMemo(
+    () =>
+      machine === null || steps.length === 0
+        ? null
+        : openLooks({ machine, rubric: { steps, mistakes }, windows }),
+    [machine, steps, mistakes, windows],
+  );
+  const current = useRef(looks);
+  useEffect(() => {
+    current.current = looks;
+  });
+
+  const handIn = useCallback(
+    async ({ evidence, standing }: TerminalLook) => {
+      try {
+        const { submit } = await import("@/app/components/exercise/exercise-service");
+        const submission = {
+          submissionId: newId(),
+          exercise: id,
+          language: "shell" as const,
+          code: enteredCommands(evidence),
+          evidence: evidenceOf({ steps }, standing),
+        };
+        const onHeldUp = (message: string | null) => setNotice(heldUpNotice(message));
+        const answer = await submit(submission, { title, onHeldUp });
+        if (answer.outcome === "answered") setNotice("");
+        else setNotice(answer.outcome === "offline" ? NOT_HANDED_IN : answer.message);
+      } catch {
+        setNotice("Part of this page could not be fetched. Check your connection, then press Check again.");
+      }
+    },
+    [id, title, steps],
+  );
+
+  const handedIn = useRef<TerminalLook | null>(null);
+  const look = useCallback(async () => {
+    if (looks === null) return null;
+    try {
+      const found = await looks.look();
+      if (current.current !== looks) return null;
+      setLooked({ ...found, looks });
+      if (found.completes && handedIn.current !== found) {
+        handedIn.current = found;
+        void handIn(found);
+      }
+      return found;
+    } catch (error) {
+      if (current.current === looks) setNotice(error instanceof Error ? error.message : String(error));
+      return null;
+    }
+  }, [looks, handIn]);
+
+  const answered = useRef<{ readonly looks: Looks | null; readonly prompts: number } | null>(null);
+  useEffect(() => {
+    if (answered.current?.looks === looks && answered.current.prompts === prompts) return;
+    answered.current = { looks, prompts };
+    void look();
+  }, [looks, look, prompts]);
+
+  const standing = looked?.standing ?? null;
+  const latest = looked?.looks === looks ? looked : null;
+  useEffect(() => {
+    if (latest === null || !waitsForChange({ steps }, latest.standing)) return undefined;
+    let isDue = false;
+    const lookIfSeen = () => {
+      if (isDue && document.visibilityState === "visible") void look();
+    };
+    const timer = setTimeout(() => {
+      isDue = true;
+      lookIfSeen();
+    }, LOOK_AGAIN_AFTER_MS);
+    document.addEventListener("visibilitychange", lookIfSeen);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", lookIfSeen);
+    };
+  }, [latest, steps, look]);
+
+  const isPassed = standing !== null && isComplete({ steps }, standing);
+  return {
+    standing,
+    /** What the last look found; null before the first one, and while it is another machine's. */
+    latest,
+    told: looked === null || isPassed ? [] : toldMistakes(mistakes, looked.standing, looked.evidence),
+    verdict: isPassed
+      ? ("passed" as const)
+      : failedIn !== null && failedIn === looks
+        ? ("failed" as const)
+        : null,
+    notice,
+    tries,
+    isChecking,
+    async check() {
+      setTries((count) => count + 1);
+      setNotice("");
+      setFailedIn(null);
+      setChecking(true);
+      const found = await look();
+      setChecking(false);
+      if (found === null) return;
+      setFailedIn(looks);
+      if (!found.completes) void handIn(found);
+    },
+    /** The machine is thrown away, and all that was reached on it. */
+    forget() {
+      setLooked(null);
+      setFailedIn(null);
+      setNotice("");
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import { V86 } from "v86";
+import type { AgentAnswer, FromLinux, LinuxFile, LinuxStart } from "@/lib/machine/linux-message";
+import { LINUX_WINDOWS } from "@/lib/run/linux-windows";
+import { newId } from "@/lib/run/new-id";
+import { openAgent, SPOOL, type AgentConsole } from "./agent";
+import { imageFiles } from "./image-files.worker";
+import { packState, unpackState } from "./left-state";
+import { machineHardware } from "./image/machine-hardware";
+import { gunzip, gzip } from "./gzip";
+
+export type Computer = {
+  readonly input: (window: number, text: string) => void;
+  readonly resize: (window: number, size: { readonly columns: number; readonly rows: number }) => void;
+  readonly ask: (command: string) => Promise<AgentAnswer>;
+  readonly readFile: (path: string) => Promise<Uint8Array<ArrayBuffer> | null>;
+  readonly writeFiles: (files: readonly LinuxFile[]) => Promise<void>;
+  readonly save: () => Promise<ArrayBuffer>;
+};
+
+const OUTPUT_PAUSE_MS = 8;
+const PANIC = "Kernel panic - not syncing";
+/** Ctrl-L: a shell that shows its prompt, and most programs with a screen, draw it again. */
+const DRAW_AGAIN = "\f";
+
+/** Starts the emulated computer from the image, or from where it was left, and makes it ready for the lesson. */
+export async function openComputer(
+  { module, image }: { module: WebAssembly.Module; image: ArrayBuffer },
+  { state, files, setup }: LinuxStart,
+  tell: (message: FromLinux) => void,
+): Promise<Computer> {
+  const initial = state === null ? image.slice(0) : unpackState(await gunzip(state), image);
+  const emulator = new V86({
+    ...machineHardware,
+    wasm_fn: async (imports) => (await WebAssembly.instantiate(module, imports)).exports,
+    initial_state: { buffer: initial },
+    filesystem: { baseurl: imageFiles.address },
+    autostart: true,
+  });
+  if (!hasBus(emulator)) throw new Error("This version of v86 has no bus.");
+  const agent = openAgent(emulator);
+  relayOutput(emulator, tell);
+  await new Promise<void>((resolve) => emulator.add_listener("emulator-started", resolve));
+
+  const must = async (command: string) => {
+    const { exitCode, output } = await agent.ask(command);
+    if (exitCode !== 0) throw new Error(output.trim() || `A command of the machine ended with ${exitCode}.`);
+  };
+  const writeFiles = async (written: readonly LinuxFile[]) => {
+    const moves: string[] = [];
+    for (const { path, bytes, isExecutable } of written) {
+      // Under a new name first: where the machine has looked before, it would not look again.
+      const spooled = `${SPOOL}/${newId()}`;
+      await emulator.create_file(spooled, bytes);
+      const target = quoted(path);
+      moves.push(
+        `mkdir -p "$(dirname ${target})" && cp ${spooled} ${target} && chmod ${isExecutable ? 755 : 644} ${target} && rm ${spooled}`,
+      );
+    }
+    if (moves.length > 0) await must(moves.join(" && "));
+  };
+  const begin = async () => {
+    // The small one is in memory already.
+    await must(`busybox date -s @${Math.round(Date.now() / 1000)} > /dev/null`);
+    if (state !== null) return;
+    await writeFiles(files);
+    if (setup.trim() !== "") await must(`nice -n 20 bash -c ${quoted(setup)} > /run/lento/setup.log 2>&1`);
+  };
+  const input = (window: number, text: string) =>
+    emulator.serial_send_bytes(window, new TextEncoder().encode(text));
+
+  await begin();
+  // Where it goes on, the page shows what stood there.
+  if (state === null)
+    for (let window = 0; window < LINUX_WINDOWS; window += 1) input(window, DRAW_AGAIN);
+  return {
+    input,
+    resize: (window, { columns, rows }) =>
+      void agent.ask(`stty -F /dev/ttyS${window} columns ${columns} rows ${rows}`).catch(() => {}),
+    ask: agent.ask,
+    async readFile(path) {
+      const spooled = `${SPOOL}/${newId()}`;
+      const { exitCode } = await agent.ask(`cp ${quoted(path)} ${spooled} && sync`);
+      if (exitCode !== 0) return null;
+      const bytes = await emulator.read_file(spooled);
+      await must(`rm ${spooled}`);
+      return new Uint8Array(bytes);
+    },
+    writeFiles,
+    async save() {
+      await emulator.stop();
+      try {
+        return await gzip(packState(await emulator.save_state(), image));
+      } finally {
+        await emulator.run();
+      }
+    },
+  };
+}
+
+/** Bytes come one by one; they are told together. */
+function relayOutput(emulator: V86, tell: (message: FromLinux) => void) {
+  let seen = "";
+  const relay = (window: number) => {
+    let bytes: number[] = [];
+    const flush = () => {
+      const output = Uint8Array.from(bytes);
+      bytes = [];
+      if (window === 0) seen = `${seen}${new TextDecoder().decode(output)}`.slice(-10_000);
+      tell({ type: "output", window, bytes: output });
+      if (seen.includes(PANIC))
+        tell({
+          type: "ended",
+          reason: "Its kernel panicked, as yours would have: start over to get a new one.",
+        });
+    };
+    return (byte: number) => {
+      if (bytes.length === 0) setTimeout(flush, OUTPUT_PAUSE_MS);
+      bytes.push(byte);
+    };
+  };
+  emulator.add_listener("serial0-output-byte", relay(0));
+  emulator.add_listener("serial1-output-byte", relay(1));
+  emulator.add_listener("serial2-output-byte", relay(2));
+}
+
+const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
+
+/** v86's `bus` is how one writes to its virtio console; its types leave it out. */
+const hasBus = (emulator: V86): emulator is V86 & AgentConsole => "bus" in emulator;

@@ -1,0 +1,83 @@
+import * as z from "zod/mini";
+import { ToLinux, type FromLinux, type LinuxStart } from "@/lib/machine/linux-message";
+import { openComputer, type Computer } from "./computer.worker";
+import { imageFiles } from "./image-files.worker";
+import { yieldInPlace } from "./yield-in-place.worker";
+
+/** The first message: the emulator, compiled, and the image it starts from. */
+const Boot = z.strictObject({
+  type: z.literal("boot"),
+  module: z.instanceof(WebAssembly.Module),
+  image: z.instanceof(ArrayBuffer),
+});
+
+const tell = (message: FromLinux, transfer: Transferable[] = []) => postMessage(message, { transfer });
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+let boot: z.infer<typeof Boot> | null = null;
+let computer: Promise<Computer> | null = null;
+
+async function start(begin: LinuxStart) {
+  if (boot === null) throw new Error("The machine was started before it had an emulator.");
+  const opened = await openComputer(boot, begin, tell);
+  tell({ type: "started" });
+  return opened;
+}
+
+/** Answers what was asked under its id, or says why not. */
+async function answer(id: number, act: (computer: Computer) => Promise<void>) {
+  try {
+    if (computer === null) throw new Error("The machine is not started yet.");
+    await act(await computer);
+  } catch (error) {
+    tell({ type: "refused", id, reason: reasonOf(error) });
+  }
+}
+
+function hear(message: ToLinux) {
+  switch (message.type) {
+    case "start":
+      computer = start(message);
+      computer.catch((error: unknown) => tell({ type: "ended", reason: reasonOf(error) }));
+      return;
+    case "input":
+      return void computer?.then((opened) => opened.input(message.window, message.text));
+    case "resize":
+      return void computer?.then((opened) => opened.resize(message.window, message));
+    case "ask":
+      return void answer(message.id, async (opened) =>
+        tell({ type: "answered", id: message.id, answer: await opened.ask(message.command) }),
+      );
+    case "read-file":
+      return void answer(message.id, async (opened) =>
+        tell({ type: "file", id: message.id, bytes: await opened.readFile(message.path) }),
+      );
+    case "write-file":
+      return void answer(message.id, async (opened) => {
+        await opened.writeFiles([message.file]);
+        tell({ type: "file", id: message.id, bytes: null });
+      });
+    case "save":
+      return void answer(message.id, async (opened) => {
+        const state = await opened.save();
+        tell({ type: "saved", id: message.id, state }, [state]);
+      });
+    case "image-file":
+      return imageFiles.put(message.name, message.bytes);
+    default:
+      return message satisfies never;
+  }
+}
+
+yieldInPlace();
+imageFiles.install();
+imageFiles.onWanted((name) => tell({ type: "image-file-wanted", name }));
+addEventListener("error", ({ message }) => tell({ type: "ended", reason: `The emulator broke: ${message}` }));
+addEventListener("unhandledrejection", ({ reason }) =>
+  tell({ type: "ended", reason: `The emulator broke: ${reasonOf(reason)}` }),
+);
+addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+  const first = Boot.safeParse(data);
+  if (first.success) boot = first.data;
+  else hear(ToLinux.parse(data));
+});
