@@ -49,8 +49,8 @@ type Life = {
 /** Machines whose page was left and that are still being saved: whoever comes back at once waits for them. */
 const leaving = new Map<string, Promise<void>>();
 
-/** A machine that does not even save any more is closed all the same. */
-const LEAVE_PATIENCE_MS = 5_000;
+/** A machine that does not even save any more is closed all the same; a slow computer takes some seconds to save. */
+const LEAVE_PATIENCE_MS = 20_000;
 
 const GOES_ON = "It goes on where you left it.";
 const IMAGE_CHANGED = "The course’s Linux is another one since you were here: this machine starts fresh.";
