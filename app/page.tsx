@@ -1,11 +1,14 @@
 import Link from "next/link";
 import { ContentProblems } from "@/app/components/lesson/content-problems";
+import { QuizStanding } from "@/app/components/progress/quiz-standing";
 import { Resume } from "@/app/components/progress/resume";
-import { QuizStanding } from "@/app/components/quiz/quiz-standing";
+import { LessonStanding, ModuleStanding } from "@/app/components/progress/standing";
 import { TodaysFive } from "@/app/components/quiz/todays-five";
 import { quizName } from "@/lib/quiz/quiz-name";
 import { listQuizzes } from "@/lib/quiz/read-quiz.server";
+import type { ModuleEntry } from "@/lib/course/course";
 import { checkPage } from "@/lib/course/check-content.server";
+import { lessonExercises } from "@/lib/course/lesson-exercises.server";
 import { lessonNames } from "@/lib/course/lesson-names";
 import { requireCourse } from "@/lib/course/read-course.server";
 import styles from "./page.module.css";
@@ -19,24 +22,31 @@ export default async function CoursePage() {
   const names = new Map(
     (await listQuizzes()).map(({ module, quiz }) => [module, quiz === null ? "Quiz" : quizName(quiz)]),
   );
+  const modules = await Promise.all(course.modules.map(withParts));
   return (
     <main id="main" className={styles["page"]}>
       <h1 className={styles["title"]}>{course.title}</h1>
       <p className={styles["description"]}>{course.description}</p>
       <Resume lessons={lessonNames(course)} />
       <TodaysFive />
-      {course.modules.map((module) => (
+      {modules.map((module) => (
         <section key={module.slug} className={styles["module"]} aria-labelledby={`module-${module.slug}`}>
           <h2 id={`module-${module.slug}`}>
             <span className={styles["number"]}>{module.number}</span> {module.title}
           </h2>
-          <p className={styles["purpose"]}>{module.description}</p>
+          <p className={styles["purpose"]}>
+            {module.description}
+            <ModuleStanding lessons={module.lessons.map(({ parts }) => parts)} />
+          </p>
           <ol className={styles["lessons"]}>
             {module.lessons.map((lesson) => (
               <li key={lesson.slug}>
                 <Link href={`/lessons/${module.slug}/${lesson.slug}`} prefetch={false}>
                   <span className={styles["lesson"]}>
-                    <span className={styles["number"]}>{lesson.number}</span> {lesson.title}
+                    <span>
+                      <span className={styles["number"]}>{lesson.number}</span> {lesson.title}
+                    </span>{" "}
+                    <LessonStanding {...lesson.parts} />
                   </span>
                   <span className={styles["about"]}>{lesson.description}</span>
                 </Link>
@@ -57,4 +67,13 @@ export default async function CoursePage() {
       ))}
     </main>
   );
+}
+
+/** A module, with what there is to read and to pass in each lesson. */
+async function withParts({ lessons, ...module }: ModuleEntry) {
+  const entries = lessons.map(async (lesson) => {
+    const exercises = (await lessonExercises(lesson)).map(({ id }) => id);
+    return { ...lesson, parts: { name: `${module.slug}/${lesson.slug}`, exercises } };
+  });
+  return { ...module, lessons: await Promise.all(entries) };
 }

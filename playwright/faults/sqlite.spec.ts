@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
-import { statSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, rmSync, statSync, writeSync } from "node:fs";
+import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
 import BetterSqlite3 from "better-sqlite3";
@@ -78,4 +79,57 @@ test("on a full disk reading goes on and attempts are asked to come back, then a
   expect(await statusesOf(request, origin)).toEqual([200, 200, 200]);
   expect(await store.rows()).toHaveLength(attempts.length);
   await server.kill();
+});
+
+/** Writes until there is no room for another byte; gives the file that took it. */
+function fill(folder: string): string {
+  const filler = path.join(folder, "filler");
+  const file = openSync(filler, "w");
+  for (let bytes = 64 * 1024; bytes >= 1; bytes = Math.floor(bytes / 2))
+    try {
+      for (;;) writeSync(file, Buffer.alloc(bytes, 1));
+    } catch (error) {
+      expect(error).toMatchObject({ code: "ENOSPC" });
+    }
+  closeSync(file);
+  return filler;
+}
+
+test("a small file system that others fill up takes attempts again as soon as there is room, and keeps what it took", async ({
+  request,
+}, testInfo) => {
+  const canMount = process.platform === "linux" && process.getuid?.() === 0;
+  test.skip(
+    !canMount,
+    "Only root on Linux may make a file system of its own; a limit on files is tested above.",
+  );
+  const dataDir = testInfo.outputPath("small");
+  mkdirSync(dataDir);
+  const run = promisify(execFile);
+  await run("mount", ["-t", "tmpfs", "-o", "size=8m", "lento-small", dataDir]);
+  try {
+    const store = await newSqliteStore(dataDir);
+    const server = await startOwnServer({ port: PORT, dataDir });
+    const { origin } = server;
+    const learner = await newLearner(origin);
+    const drawn = await learner.draw("keeping");
+    const filler = fill(dataDir);
+    // What room the log still has inside its file is used up first.
+    let acknowledged = 0;
+    for (;;) {
+      const attempt = { attemptId: crypto.randomUUID(), quiz: "keeping", drawn, answers: {} };
+      if ((await learner.post(attempt)).status !== 201) break;
+      acknowledged += 1;
+    }
+    let tries = 0;
+    const attempts = await sendInVain(learner, { origin, drawn }, () => (tries += 1) > 5);
+    expect(await statusesOf(request, origin)).toEqual([200, 503, 200]);
+    rmSync(filler);
+    for (const attempt of attempts) expect((await learner.post(attempt)).status).toBe(201);
+    expect(await statusesOf(request, origin)).toEqual([200, 200, 200]);
+    expect(await store.rows()).toHaveLength(acknowledged + attempts.length);
+    await server.kill();
+  } finally {
+    await run("umount", ["--lazy", dataDir]);
+  }
 });

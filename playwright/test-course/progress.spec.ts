@@ -1,6 +1,9 @@
 import { expect, test, type Browser, type Page } from "@playwright/test";
+import { allowClipboard, openEditor, pasteOver } from "../editing";
+import { checkUntil, exerciseNamed, solutionIn } from "../exercise";
 import { answerQuiz, quizOn } from "../quiz";
 
+const FOG_HORN = "playwright/content/02-keeping/02-signals/exercises/fog-horn";
 const LESSON = "/lessons/keeping/first-light";
 
 async function newDevice(browser: Browser, baseURL: string | undefined) {
@@ -57,4 +60,30 @@ test("progress is shown, goes on at another device with a code that adds what wa
   await home.goto("/progress", { waitUntil: "networkidle" });
   await home.getByText("As a table").click();
   await expect(rowOf(home, "Quiz: .*Keeping")).toContainText("not taken");
+});
+
+test("the course's page says quietly what of each lesson is done, and asks the server once", async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on("request", (request) => void asked.push(new URL(request.url()).pathname));
+  await page.goto("/");
+  const lesson = page.getByRole("link", { name: /Signals/ });
+  await expect(lesson).toBeVisible();
+  await expect(lesson).not.toContainText(/So far|Done/);
+  await lesson.click();
+  const horn = exerciseNamed(page, "The fog horn");
+  await allowClipboard(page);
+  await openEditor(horn);
+  await pasteOver(horn, solutionIn(FOG_HORN, "Python"));
+  const handedIn = page.waitForResponse("**/api/submissions");
+  await checkUntil(horn, "passed");
+  await handedIn;
+  await page.goto("/");
+  await expect(lesson).toContainText(/passed/);
+  await expect(page.getByText(/You have read \d of 3 lessons and passed 1 of 2 exercises\./)).toBeVisible();
+  asked.length = 0;
+  await page.reload({ waitUntil: "networkidle" });
+  await expect(lesson).toContainText(/passed/);
+  expect(asked.filter((path) => path === "/api/progress")).toHaveLength(1);
 });

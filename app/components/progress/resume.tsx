@@ -1,9 +1,8 @@
 "use client";
 
 import Link from "next/link";
-import { useEffect, useState } from "react";
-import type { ReadingPosition } from "./kept-reading";
 import styles from "./resume.module.css";
+import { useProgress } from "./use-progress";
 
 /** The way to where the learner was; to the first lesson for who has not begun. */
 export function Resume({
@@ -11,23 +10,7 @@ export function Resume({
 }: {
   readonly lessons: readonly { readonly name: string; readonly title: string }[];
 }) {
-  const [position, setPosition] = useState<ReadingPosition | null>(null);
-  useEffect(() => {
-    let isGone = false;
-    const find = async () => {
-      const { lastReading } = await import("./last-reading");
-      for await (const found of lastReading()) {
-        if (isGone) return;
-        setPosition(found);
-      }
-    };
-    // What cannot be found out leaves the first lesson.
-    find().catch(() => {});
-    return () => {
-      isGone = true;
-    };
-  }, []);
-
+  const position = useProgress()?.reading[0];
   // A lesson that is no more is none to go on with.
   const begun = lessons.find(({ name }) => name === position?.lesson);
   const lesson = begun ?? lessons[0];

@@ -8,7 +8,7 @@ import type { VerdictView } from "@/lib/quiz/verdict-view";
 import { QuestionField } from "./question-field";
 import styles from "./quiz-form.module.css";
 import { ElsewhereNotice } from "./elsewhere-notice";
-import { formatPoints } from "./quiz-standing";
+import { formatPoints } from "./format-points";
 import { useAttempt } from "./use-attempt";
 
 /** A practice quiz: questions from the server, answers kept as they are given, the verdict beside each question. */

@@ -9,12 +9,6 @@ import { VerdictView } from "@/lib/quiz/verdict-view";
 
 /** The answer to `POST /api/attempts`. */
 export const Graded = z.object({ verdict: VerdictView });
-const Standing = z.object({
-  attempts: z.int(),
-  best: z.object({ score: z.number(), outOf: z.number() }),
-});
-const Progress = z.object({ quizzes: z.record(z.string(), Standing) });
-
 /** New questions for a quiz, without their key. */
 export const fetchDraw = (module: string) => askAsLearner(`/api/quizzes/${module}/draw`, DrawView);
 
@@ -35,6 +29,3 @@ export const postAttempt = (attempt: AttemptRequest) =>
     { id: attempt.attemptId, kind: "attempt", title: `Quiz: ${attempt.quiz}`, body: attempt },
     { schema: Graded, onHeldUp: () => false },
   );
-
-/** How this learner stands in every quiz, by module. */
-export const fetchProgress = () => askServer("/api/progress", Progress);
