@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { profileParts, timelineParts } from "./event-parts";
-import { Profile } from "./profile";
+import type { Profile } from "./profile";
 import { foldRun, startingRun } from "./run";
 import { Timeline } from "./timeline";
 

@@ -1,6 +1,6 @@
 import { memo, type MouseEvent } from "react";
 import type { Flame } from "@/lib/measure/flame-layout";
-import { flameAt, FRAME_PX, GAP_PX, placeOf } from "./flame-geometry";
+import { flameAt, FRAME_PX, placeOf } from "./flame-geometry";
 import styles from "./flame-graph.module.css";
 
 const LETTER_PX = 7;

@@ -1,7 +1,7 @@
 import type { Flame } from "@/lib/measure/flame-layout";
 
 export const FRAME_PX = 20;
-export const GAP_PX = 1;
+const GAP_PX = 1;
 const NARROWEST_PX = 0.5;
 
 /** Where a frame stands in a picture of that width. */
