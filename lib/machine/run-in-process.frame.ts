@@ -1,3 +1,4 @@
+import { profileParts, timelineParts } from "@/lib/run/event-parts";
 import type { Measurement } from "@/lib/run/measurement";
 import type { Problem, RunEvent } from "@/lib/run/run-event";
 import type { RunRequest } from "@/lib/run/run-request";
@@ -64,7 +65,8 @@ export function runInProcess({
     group.end();
     tellFiles();
     const timeline = group.timeline();
-    if (timeline !== null) onEvent({ type: "timeline", timeline });
+    for (const part of timeline === null ? [] : timelineParts(timeline))
+      onEvent({ type: "timeline", timeline: part });
     onEvent(event);
   };
   const tellFiles = () => {
@@ -136,8 +138,11 @@ export function runInProcess({
             return relay.output(message.stream, message.text);
           case "output-cut":
             return relay.cut();
-          case "evidence":
           case "profile":
+            relay.flush();
+            for (const profile of profileParts(message.profile)) onEvent({ type: "profile", profile });
+            return;
+          case "evidence":
           case "memory":
           case "work":
             relay.flush();

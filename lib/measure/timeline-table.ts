@@ -11,9 +11,12 @@ const rounded = (ms: number) => Math.round(ms * 10) / 10;
 export function timelineTable(
   timelines: readonly { readonly title: string; readonly timeline: Timeline }[],
 ): Table {
-  const rows = timelines.flatMap(({ title, timeline }) => rowsOf(title, timeline));
-  const shown = rows.slice(0, ROWS_AT_MOST);
-  const left = rows.length - shown.length;
+  const shown = timelines.flatMap(({ title, timeline }) => rowsOf(title, timeline)).slice(0, ROWS_AT_MOST);
+  const rows = timelines.reduce(
+    (sum, { timeline }) => sum + timeline.lanes.length + timeline.tasks.length,
+    0,
+  );
+  const left = rows - shown.length;
   const more = `and ${left.toLocaleString("en")} more: in the JSON file`;
   return {
     columns: [
@@ -32,14 +35,16 @@ export function timelineTable(
   };
 }
 
+/** The rows of a timeline, of its first lanes where it has more than are shown. */
 function rowsOf(title: string, timeline: Timeline): Table["rows"] {
-  const totals = laneTotals(timeline);
-  const tasks = timeline.lanes.map((): (string | number | null)[][] => []);
+  const lanes = timeline.lanes.slice(0, ROWS_AT_MOST);
+  const totals = laneTotals({ ...timeline, lanes });
+  const tasks = lanes.map((): (string | number | null)[][] => []);
   for (const [index, { lane, label, fromMs, toMs }] of timeline.tasks.entries()) {
     const who = `task ${index + 1}: ${label}`;
     tasks[lane]?.push([title, who, "task", rounded(fromMs), rounded(toMs), null, null, null, null, null]);
   }
-  return timeline.lanes.flatMap(({ name, kind }, lane) => {
+  return lanes.flatMap(({ name, kind }, lane) => {
     const total = totals[lane];
     if (total === undefined) return [];
     const waits = total.waits.map(({ label, ms }) => `${label} ${rounded(ms)}`).join(", ");

@@ -1,11 +1,16 @@
 import { expect, test } from "vitest";
 import { renderMarkdown, renderPhrase } from "./markdown.server";
 
-test("code fences and tables become HTML, and code in them is escaped and can have the focus, so that keys scroll it", async () => {
+test("code fences become HTML, and code in them is escaped and can have the focus, so that keys scroll it", async () => {
   expect(await renderMarkdown("```python\nif a < b:\n```")).toBe(
     '<pre tabindex="0"><code class="language-python">if a &#x3C; b:\n</code></pre>',
   );
-  expect(await renderMarkdown("| a |\n|---|\n| 1 |")).toContain("<td>1</td>");
+});
+
+test("a table stands in a region that scrolls when it is wide, by keyboard too", async () => {
+  const html = await renderMarkdown("| a |\n|---|\n| 1 |");
+  expect(html).toMatch(/^<div data-scrolls="table" role="region" aria-label="Table" tabindex="0"><table>/);
+  expect(html).toContain("<td>1</td>");
 });
 
 test("a single paragraph in a line has no paragraph around it, and longer text keeps its own", async () => {

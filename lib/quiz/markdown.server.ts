@@ -6,10 +6,15 @@ import remarkRehype from "remark-rehype";
 import { hastToHtml } from "shiki/core";
 import { unified } from "unified";
 import { safeLinks } from "./safe-links";
-import { scrollableCode } from "./scrollable-code";
+import { scrollableParts } from "./scrollable-parts";
 
 // Without `allowDangerousHtml` raw HTML in the text is dropped.
-const toTree = unified().use(remarkParse).use(remarkGfm).use(remarkRehype).use(safeLinks).use(scrollableCode);
+const toTree = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkRehype)
+  .use(safeLinks)
+  .use(scrollableParts);
 
 // Only authors' texts come through here, so there are as many entries as texts in the course.
 const rendered = new Map<string, string>();

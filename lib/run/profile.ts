@@ -5,8 +5,8 @@ const ms = z.number().check(z.nonnegative());
 
 /** Past this a profile is cut: what comes later is added to the nearest caller that is in it. */
 export const PROFILE_NODES_LIMIT = 20_000;
-const FUNCTIONS_LIMIT = 20_000;
-const LINES_LIMIT = 50_000;
+export const PROFILE_FUNCTIONS_LIMIT = 20_000;
+export const PROFILE_LINES_LIMIT = 50_000;
 
 /** A function as a profile names it; `file` and `line` (of its definition) are null for what the language brings. */
 export const ProfiledFunction = z.strictObject({
@@ -47,9 +47,9 @@ export const Profile = z.strictObject({
   wallMs: ms,
   /** How many looks were taken, where it was sampled. */
   samples: index,
-  functions: z.array(ProfiledFunction).check(z.maxLength(FUNCTIONS_LIMIT)),
+  functions: z.array(ProfiledFunction).check(z.maxLength(PROFILE_FUNCTIONS_LIMIT)),
   nodes: z.array(ProfileNode).check(z.maxLength(PROFILE_NODES_LIMIT)),
-  lines: z.array(ProfiledLine).check(z.maxLength(LINES_LIMIT)),
+  lines: z.array(ProfiledLine).check(z.maxLength(PROFILE_LINES_LIMIT)),
   isCut: z.boolean(),
 });
 export type Profile = z.infer<typeof Profile>;

@@ -24,7 +24,7 @@ export const Problem = z.discriminatedUnion("kind", [
 ]);
 export type Problem = z.infer<typeof Problem>;
 
-/** What a run tells, in this order: started, output…, evidence, profile, memory, work, files, timeline, then one of finished, failed, stopped. */
+/** What a run tells, in this order: started, output…, evidence, profile…, memory, work, files, timeline…, then one of finished, failed, stopped. */
 export const RunEvent = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("started") }),
   /** The program waits for a line to be typed. */
@@ -35,7 +35,7 @@ export const RunEvent = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("evidence"), evidence: Evidence }),
   /** The machine while the program runs. */
   z.strictObject({ type: z.literal("sampled"), sample: MachineSample }),
-  /** What a watched run found out. */
+  /** What a watched run found out; a profile and a timeline in one part or several. */
   z.strictObject({ type: z.literal("profile"), profile: Profile }),
   z.strictObject({ type: z.literal("memory"), memory: MemoryProfile }),
   z.strictObject({ type: z.literal("timeline"), timeline: Timeline }),

@@ -1,3 +1,4 @@
+import { joinProfile, joinTimeline } from "./event-parts";
 import type { Evidence } from "./evidence";
 import type { Measurement } from "./measurement";
 import type { MemoryProfile } from "./memory-profile";
@@ -70,11 +71,11 @@ export function foldRun(run: Run, event: RunEvent): Run {
     case "sampled":
       return { ...run, samples: [...thinned(run.samples), event.sample] };
     case "profile":
-      return { ...run, profile: event.profile };
+      return { ...run, profile: joinProfile(run.profile, event.profile) };
     case "memory":
       return { ...run, memory: event.memory };
     case "timeline":
-      return { ...run, timeline: event.timeline };
+      return { ...run, timeline: joinTimeline(run.timeline, event.timeline) };
     case "work":
       return { ...run, work: event.work };
     case "files":

@@ -26,6 +26,8 @@ export const MachineSample = z.strictObject({
   memoryBytes: amount,
   readBytes: amount,
   writtenBytes: amount,
+  /** How long the simulated disk was at copies of files, each counted for itself, until now. */
+  copyingMs: amount,
   processes: amount,
 });
 export type MachineSample = z.infer<typeof MachineSample>;

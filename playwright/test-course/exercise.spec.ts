@@ -124,3 +124,22 @@ test("without a connection the visible checks run, and the rest is told", async 
   await checkUntil(horn, "failed");
   await expect(horn.checks.filter({ hasText: "A month makes" })).toHaveCount(1);
 });
+
+test("on a phone a wide table in the task scrolls by itself, by keyboard too, and the page does not", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  const horn = exerciseNamed(page, "The fog horn");
+  const table = horn.group.getByRole("region", { name: "Table" });
+  await expect(table).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await table.focus();
+  const last = table.getByRole("columnheader").last();
+  const rightEdge = async () => {
+    const box = await last.boundingBox();
+    return (box?.x ?? 0) + (box?.width ?? 0);
+  };
+  expect(await rightEdge()).toBeGreaterThan(390);
+  for (let turn = 0; turn < 12; turn += 1) await page.keyboard.press("ArrowRight");
+  await expect.poll(rightEdge).toBeLessThanOrEqual(390);
+});

@@ -121,3 +121,58 @@ test("Stop ends it in the middle, and no half of a timeline is shown", async ({ 
   await ropes.run.click();
   await expectState(ropes, "done");
 });
+
+test("a timeline is zoomed into by keys, buttons and the wheel, and what is downloaded is the whole of it", async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const ropes = await openRopes(page, "JavaScript");
+  const shown = await timelineOf(ropes);
+  const picture = shown.getByRole("img", { name: "Lanes over time" });
+  const zoom = shown.getByRole("group", { name: "Zoom" });
+  const lastMark = () =>
+    picture
+      .locator("text")
+      .filter({ hasText: /^[\d.,]+ m?s$/ })
+      .last()
+      .textContent();
+  const whole = await lastMark();
+
+  await shown.getByRole("application", { name: "Timeline" }).focus();
+  await page.keyboard.press("+");
+  await page.keyboard.press("+");
+  await expect(zoom).toContainText(/ to .* of /);
+  expect(await lastMark()).not.toBe(whole);
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("0");
+  await expect(zoom).not.toContainText(" of ");
+  expect(await lastMark()).toBe(whole);
+
+  const zoomIn = zoom.getByRole("button", { name: "Zoom in" });
+  await zoomIn.click();
+  await expect(zoom).toContainText(/ to .* of /);
+  await zoom.getByRole("button", { name: "Later" }).click();
+  const later = await zoom.textContent();
+  await picture.hover();
+  const box = await picture.boundingBox();
+  if (box === null) throw new Error("The lanes are not to be seen.");
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 10, box.y + box.height / 2, { steps: 4 });
+  await page.mouse.up();
+  await expect(zoom).not.toHaveText(later ?? "");
+  await page.keyboard.down("Control");
+  await page.mouse.wheel(0, -300);
+  await page.keyboard.up("Control");
+  const closer = await lastMark();
+
+  const downloading = page.waitForEvent("download");
+  await shown.getByRole("button", { name: "SVG" }).click();
+  const file = await (await downloading).createReadStream();
+  let svg = "";
+  for await (const chunk of file) svg += String(chunk);
+  expect(svg).toContain(`>${whole}<`);
+  expect(closer).not.toBe(whole);
+  await expect(picture).toBeVisible();
+  await zoom.getByRole("button", { name: "Whole run" }).click();
+  expect(await lastMark()).toBe(whole);
+});

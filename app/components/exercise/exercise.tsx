@@ -120,12 +120,7 @@ export function Exercise({
         onMemory={measuring.remember}
         onTimeline={measuring.timeline}
       >
-        <button
-          type="button"
-          className={styles["check"]}
-          disabled={!isReady || isBusy}
-          onClick={check}
-        >
+        <button type="button" className={styles["check"]} disabled={!isReady || isBusy} onClick={check}>
           Check
         </button>
         <History

@@ -59,7 +59,7 @@ export function LessonText({
 
 function ScrollingTable(props: ComponentProps<"table">) {
   return (
-    <div className={styles["table"]}>
+    <div className={styles["table"]} role="region" aria-label="Table" tabIndex={0}>
       <table {...props} />
     </div>
   );

@@ -30,6 +30,8 @@ export function FlameGraph({
   const [current, setCurrent] = useState<number | null>(null);
   const flames = useMemo(() => layOutFlames(profile, { zoom, narrowest: NARROWEST }), [profile, zoom]);
   const found = useMemo(() => searchFlames(flames, text), [flames, text]);
+  const builtIns = useMemo(() => builtInsOf(profile), [profile]);
+  const table = useMemo(() => tableOf(rows), [rows]);
   const at = flames.find(({ node }) => node === current) ?? null;
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -62,18 +64,7 @@ export function FlameGraph({
       <Picture
         name={`${name}-flame-graph`}
         data={profile}
-        table={{
-          columns: ["Function", "Line", "Calls", "Own (ms)", "With callees (ms)"],
-          rows: rows
-            .toSorted((one, other) => other.cumulativeMs - one.cumulativeMs)
-            .map(({ function: of, calls, ownMs, cumulativeMs }) => [
-              of.name,
-              of.line,
-              calls,
-              ownMs,
-              cumulativeMs,
-            ]),
-        }}
+        table={table}
         caption={
           <>
             <span role="status" className={styles["current"]}>
@@ -98,8 +89,8 @@ export function FlameGraph({
               flames={flames}
               widthPx={widthPx}
               marked={text.trim() === "" ? null : found.nodes}
-              current={current}
-              isBuiltIn={(node) => fileOf(profile, node) === null}
+              current={at}
+              builtIns={builtIns}
               onCurrent={setCurrent}
               onZoom={setZoom}
             />
@@ -110,10 +101,17 @@ export function FlameGraph({
   );
 }
 
+const tableOf = (rows: readonly FunctionRow[]) => ({
+  columns: ["Function", "Line", "Calls", "Own (ms)", "With callees (ms)"],
+  rows: rows
+    .toSorted((one, other) => other.cumulativeMs - one.cumulativeMs)
+    .map(({ function: of, calls, ownMs, cumulativeMs }) => [of.name, of.line, calls, ownMs, cumulativeMs]),
+});
+
 const percent = (share: number) => `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
 
-const fileOf = ({ nodes, functions }: Profile, node: number) =>
-  functions[nodes[node]?.function ?? -1]?.file ?? null;
+const builtInsOf = ({ nodes, functions }: Profile) =>
+  new Set(nodes.flatMap((node, index) => ((functions[node.function]?.file ?? null) === null ? [index] : [])));
 
 function describe({ label, totalMs, ownMs, from, to }: Flame, flames: readonly Flame[]) {
   const whole = flames.some(({ isAboveZoom }) => isAboveZoom) ? "of what is shown" : "of the profile";

@@ -11,7 +11,7 @@ const COLUMNS = [
 type Key = (typeof COLUMNS)[number]["key"];
 
 /** More rows than anybody reads; the downloads have all of them. */
-const SHOWN = 200;
+const SHOWN = 100;
 
 /** Where the time goes, function by function; a function of the learner's leads to its line. */
 export function FunctionList({

@@ -16,6 +16,8 @@ type Stretch = {
   readonly notWaiting: number;
   readonly memoryMb: number;
   readonly diskMbPerSecond: number;
+  /** How many copies the simulated disk was at, on average. */
+  readonly copies: number;
   readonly processes: number;
 };
 
@@ -23,6 +25,7 @@ const LANES = [
   { key: "notWaiting", title: "Processes not waiting", unit: "", leastTop: 1 },
   { key: "memoryMb", title: "Memory of all processes", unit: " MB", leastTop: 1 },
   { key: "diskMbPerSecond", title: "Files, read and written", unit: " MB/s", leastTop: 0.001 },
+  { key: "copies", title: "Copies of files under way (simulated disk)", unit: "", leastTop: 0.01 },
 ] as const;
 
 /** The machine's processes, memory and files while a program ran, as a task manager draws them. */
@@ -42,16 +45,26 @@ export function MachineOverTime({
       name={`${name}-machine`}
       data={samples}
       table={{
-        columns: ["Until (ms)", "Processes not waiting", "Processes", "Memory (MB)", "Files (MB/s)"],
+        columns: [
+          "Until (ms)",
+          "Processes not waiting",
+          "Processes",
+          "Memory (MB)",
+          "Files (MB/s)",
+          "Copies (simulated)",
+          "Network (none)",
+        ],
         rows: stretches.map((each) => [
           Math.round(each.toMs),
           each.notWaiting,
           each.processes,
           each.memoryMb,
           each.diskMbPerSecond,
+          each.copies,
+          0,
         ]),
       }}
-      caption="Measured by a look at the machine every fifth of a second. A browser does not tell what its processors do; the machine knows which of its processes wait."
+      caption="Measured by a look at the machine every fifth of a second. A browser does not tell what its processors do; the machine knows which of its processes wait. How long cp and rsync take is simulated. There is no line for a network: programs here have none, and psutil’s counters of it stay at zero."
     >
       {(widthPx) => (
         <svg width={widthPx} height={height} role="img" aria-label="The machine over time">
@@ -93,7 +106,7 @@ export function MachineOverTime({
 }
 
 function stretchesOf(samples: readonly MachineSample[]): Stretch[] {
-  const start = { atMs: 0, computingMs: 0, readBytes: 0, writtenBytes: 0 };
+  const start = { atMs: 0, computingMs: 0, readBytes: 0, writtenBytes: 0, copyingMs: 0 };
   return samples.map((sample, index) => {
     const before = samples[index - 1] ?? start;
     const ms = Math.max(1, sample.atMs - before.atMs);
@@ -104,6 +117,7 @@ function stretchesOf(samples: readonly MachineSample[]): Stretch[] {
       notWaiting: Math.max(0, (sample.computingMs - before.computingMs) / ms),
       memoryMb: sample.memoryBytes / MEGABYTE,
       diskMbPerSecond: Math.max(0, bytes / MEGABYTE / (ms / 1_000)),
+      copies: Math.max(0, (sample.copyingMs - before.copyingMs) / ms),
       processes: sample.processes,
     };
   });

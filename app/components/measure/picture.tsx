@@ -1,7 +1,9 @@
-import { memo, useId, useRef, useState, type ReactNode } from "react";
+import { useId, useRef, useState, type ReactNode } from "react";
+import { flushSync } from "react-dom";
 import { useWidthPx } from "./use-width-px";
 import { csvText, type Table } from "@/lib/measure/csv";
 import { downloadPng, downloadSvg, downloadText } from "./download-picture";
+import { FigureTable } from "./figure-table";
 import styles from "./picture.module.css";
 
 /** A picture with its sentence, its twin: the same figures as a table, and all of it to be taken away. */
@@ -10,6 +12,7 @@ export function Picture({
   caption,
   table,
   data,
+  whole,
   children,
 }: {
   /** Of the files that are downloaded. */
@@ -18,6 +21,8 @@ export function Picture({
   readonly table: Table;
   /** What the JSON file holds. */
   readonly data: unknown;
+  /** What is downloaded of a picture that shows a part of itself; left out where it always shows all. */
+  readonly whole?: (widthPx: number) => ReactNode;
   /** The picture, one SVG, as wide as there is room. */
   readonly children: (widthPx: number) => ReactNode;
 }) {
@@ -25,35 +30,38 @@ export function Picture({
   const captionId = useId();
   const [canvas, widthPx] = useWidthPx();
   const [problem, setProblem] = useState("");
+  const [isTwinOpen, setTwinOpen] = useState(false);
+  const [isWhole, setWhole] = useState(false);
   const withSvg = (act: (svg: SVGSVGElement) => Promise<void> | void) => async () => {
-    const svg = figure.current?.querySelector("svg");
-    if (!svg) return;
+    // It is drawn for the moment in which it is copied.
+    flushSync(() => setWhole(true));
+    const svg = figure.current?.querySelector(whole === undefined ? "svg" : "[data-whole] svg");
     try {
-      await act(svg);
+      if (svg instanceof SVGSVGElement) await act(svg);
       setProblem("");
     } catch {
       setProblem("This browser cannot make that picture. Take the SVG.");
+    } finally {
+      setWhole(false);
     }
   };
   return (
     <figure ref={figure} className={styles["picture"]} aria-labelledby={captionId}>
       <div ref={canvas} className={styles["canvas"]}>
         {children(widthPx)}
+        {isWhole && whole !== undefined && (
+          <div data-whole className={styles["whole"]} aria-hidden>
+            {whole(widthPx)}
+          </div>
+        )}
       </div>
       <figcaption id={captionId} className={styles["caption"]}>
         {caption}
       </figcaption>
       <div className={styles["tools"]}>
-        <details className={styles["twin"]}>
+        <details className={styles["twin"]} onToggle={(event) => setTwinOpen(event.currentTarget.open)}>
           <summary>As a table</summary>
-          <div
-            className={styles["scroll"]}
-            tabIndex={0}
-            role="region"
-            aria-label="The same figures as a table"
-          >
-            <FigureTable table={table} labelledBy={captionId} />
-          </div>
+          {isTwinOpen && <FigureTable table={table} labelledBy={captionId} />}
         </details>
         <span className={styles["downloads"]} role="group" aria-label="Download">
           <button type="button" onClick={() => void withSvg((svg) => downloadSvg(name, svg))()}>
@@ -74,38 +82,3 @@ export function Picture({
     </figure>
   );
 }
-
-/** Figures in rows; numbers stand at the right. Drawn anew only for other figures: it may have thousands of cells. */
-export const FigureTable = memo(function FigureTable({
-  table,
-  labelledBy,
-}: {
-  readonly table: Table;
-  readonly labelledBy: string;
-}) {
-  return (
-    <table className={styles["table"]} aria-labelledby={labelledBy}>
-      <thead>
-        <tr>
-          {table.columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {table.rows.map((row, index) => (
-          // Rows have no identity but their place.
-          <tr key={index}>
-            {row.map((value, column) => (
-              <td key={table.columns[column]} data-number={typeof value === "number" || undefined}>
-                {typeof value === "number" ? value.toLocaleString("en", { maximumFractionDigits: 3 }) : value}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-});

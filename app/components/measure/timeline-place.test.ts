@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nextPlace, partAt, type TimelinePlace } from "./timeline-place";
+import { nextPlace, partAt, placeAtMoment, type TimelinePlace } from "./timeline-place";
 
 const block = (fromMs: number, toMs: number) => ({
   state: "running" as const,
@@ -52,4 +52,19 @@ test("down leads to the tasks, the lane below and the next run, to what was ther
 test("other keys are nobody's, and a picture without blocks leads nowhere", () => {
   expect(nextPlace(ROWS, null, "Enter")).toBeNull();
   expect(nextPlace([], null, "ArrowDown")).toBeNull();
+});
+
+test("what was read is found again where zooming has made one part of several, and several of one", () => {
+  const read = { timeline: 0, row: 0, part: "block" as const, atMs: 12 };
+  expect(placeAtMoment(ROWS, read)).toMatchObject({ index: 1 });
+  const closer = [
+    {
+      ...row,
+      name: "the program",
+      blocks: [block(0, 3), block(3, 10), block(10, 11), block(11, 90)],
+      tasks: [],
+    },
+  ];
+  expect(placeAtMoment([closer], read)).toMatchObject({ index: 3 });
+  expect(placeAtMoment(ROWS, { ...read, row: 7 })).toBeNull();
 });

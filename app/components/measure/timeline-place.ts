@@ -8,6 +8,9 @@ export type TimelinePlace = {
   readonly index: number;
 };
 
+/** A part as it is kept while the picture is zoomed, which makes other parts of what is narrow. */
+export type ReadPlace = Omit<TimelinePlace, "index"> & { readonly atMs: number };
+
 type Rows = readonly (readonly TimelineRow[])[];
 const START: TimelinePlace = { timeline: 0, row: 0, part: "block", index: 0 };
 
@@ -27,6 +30,12 @@ export function partAt(rows: Rows, place: TimelinePlace) {
   }
   const task = row.tasks[place.index];
   return task === undefined ? null : ({ part: "task", name, ...task } as const);
+}
+
+/** The part that stands at the moment of what was read; null where nothing does. */
+export function placeAtMoment(rows: Rows, { atMs, ...place }: ReadPlace): TimelinePlace | null {
+  const index = partsAt(rows, place).findLastIndex(({ fromMs }) => fromMs <= atMs);
+  return index === -1 ? null : { ...place, index };
 }
 
 /** Where a key leads: sideways in time, up and down to what was there at that moment. Null where it leads nowhere. */

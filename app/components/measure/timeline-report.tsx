@@ -5,9 +5,12 @@ import { summariseTimeline } from "@/lib/measure/timeline-summary";
 import { timelineTable } from "@/lib/measure/timeline-table";
 import type { KeptTimeline } from "./page-timelines";
 import { Picture } from "./picture";
+import { showing, windowByKey, type TimeWindow } from "./time-window";
 import { TimelineLanes } from "./timeline-lanes";
-import { nextPlace, partAt, type TimelinePlace } from "./timeline-place";
+import { nextPlace, partAt, placeAtMoment, type ReadPlace, type TimelinePlace } from "./timeline-place";
 import { partSentence, summarySentence } from "./timeline-sentences";
+import { TimelineView } from "./timeline-view";
+import { ZoomButtons } from "./zoom-buttons";
 import styles from "./timeline.module.css";
 
 /** Nobody compares more lanes at a glance; the table has them all. */
@@ -28,32 +31,49 @@ export function TimelineReport({
   readonly onForgetEarlier: () => void;
 }) {
   const helpId = useId();
-  const [current, setCurrent] = useState<TimelinePlace | null>(null);
+  const [reading, setReading] = useState<ReadPlace | null>(null);
+  const [zoom, setZoom] = useState<TimeWindow | null>(null);
   const endMs = Math.max(1, ...timelines.map(({ timeline }) => timelineEnd(timeline)));
-  const drawn = useMemo(
-    () =>
-      timelines.map(({ id, title, timeline }) => ({
-        id,
-        title: `${formatMs(timeline.wallMs)} · ${title}`,
-        ...layOutTimeline(timeline, { narrowestMs: endMs * NARROWEST_SHARE, rowsAtMost: ROWS_AT_MOST }),
-      })),
-    [timelines, endMs],
+  const whole = useMemo(() => ({ fromMs: 0, toMs: endMs }), [endMs]);
+  // What was zoomed into may be none of what is left.
+  const window = zoom === null || zoom.toMs > endMs ? whole : zoom;
+  const drawnWhole = useMemo(() => drawn(timelines, endMs), [timelines, endMs]);
+  const lengthMs = window.toMs - window.fromMs;
+  const shown = useMemo(
+    () => (lengthMs === endMs ? drawnWhole : drawn(timelines, lengthMs)),
+    [timelines, lengthMs, endMs, drawnWhole],
   );
   const table = useMemo(() => timelineTable(timelines), [timelines]);
   const last = timelines.at(-1) ?? timelines[0];
   const summary = useMemo(() => summariseTimeline(last.timeline), [last]);
-  const rows = drawn.map((each) => each.rows);
+  const rows = useMemo(() => shown.map((each) => each.rows), [shown]);
+  const current = reading === null ? null : placeAtMoment(rows, reading);
   const at = current === null ? null : partAt(rows, current);
+  const aroundMs =
+    at !== null && at.toMs > window.fromMs && at.fromMs < window.toMs
+      ? (Math.max(at.fromMs, window.fromMs) + Math.min(at.toMs, window.toMs)) / 2
+      : window.fromMs + lengthMs / 2;
 
+  const read = (place: TimelinePlace) => {
+    const part = partAt(rows, place);
+    if (part !== null) setReading({ ...place, atMs: part.fromMs });
+    return part;
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = nextPlace(rows, current, event.key);
-    if (next === null) return;
-    setCurrent(next);
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const zoomedTo = windowByKey(window, event, { aroundMs, endMs });
+    if (zoomedTo === null) {
+      const next = nextPlace(rows, current, event.key);
+      const part = next === null ? null : read(next);
+      if (part === null) return;
+      setZoom(showing(window, part, endMs));
+    } else setZoom(zoomedTo);
     event.preventDefault();
   };
 
   return (
     <>
+      <ZoomButtons window={window} endMs={endMs} aroundMs={aroundMs} onWindow={setZoom} />
       <Picture
         name={`${name}-timeline`}
         data={timelines.map(({ title, timeline }) => ({ title, ...timeline }))}
@@ -69,28 +89,28 @@ export function TimelineReport({
               {`${summarySentence(summary, last.timeline.wallMs)} (measured)`}
             </span>
             <span id={helpId} className={styles["help"]}>
-              {aboutSentence(last)}
+              {`${ZOOM_HELP} ${aboutSentence(last)}`}
             </span>
           </>
         }
+        whole={(widthPx) => (
+          <div className={styles["lanes"]}>
+            <TimelineLanes timelines={drawnWhole} window={whole} widthPx={widthPx} current={null} />
+          </div>
+        )}
       >
         {(widthPx) => (
-          <div
-            role="application"
-            aria-label="Timeline"
-            aria-describedby={helpId}
-            tabIndex={0}
-            className={styles["lanes"]}
+          <TimelineView
+            timelines={shown}
+            window={window}
+            endMs={endMs}
+            widthPx={widthPx}
+            current={current}
+            helpId={helpId}
             onKeyDown={onKeyDown}
-          >
-            <TimelineLanes
-              timelines={drawn}
-              endMs={endMs}
-              widthPx={widthPx}
-              current={current}
-              onCurrent={setCurrent}
-            />
-          </div>
+            onRead={read}
+            onWindow={setZoom}
+          />
         )}
       </Picture>
       {timelines.length > 1 && (
@@ -98,7 +118,8 @@ export function TimelineReport({
           <button
             type="button"
             onClick={() => {
-              setCurrent(null);
+              setReading(null);
+              setZoom(null);
               onForgetEarlier();
             }}
           >
@@ -109,6 +130,17 @@ export function TimelineReport({
     </>
   );
 }
+
+/** What is drawn where so much time takes the width of the picture. */
+const drawn = (timelines: readonly KeptTimeline[], lengthMs: number) =>
+  timelines.map(({ id, title, timeline }) => ({
+    id,
+    title: `${formatMs(timeline.wallMs)} · ${title}`,
+    ...layOutTimeline(timeline, { narrowestMs: lengthMs * NARROWEST_SHARE, rowsAtMost: ROWS_AT_MOST }),
+  }));
+
+const ZOOM_HELP =
+  "Zoom with + and −, or Ctrl and the wheel; 0 shows all. Shift with an arrow key, or dragging, moves through time.";
 
 const timelineEnd = ({ wallMs, spans }: KeptTimeline["timeline"]) =>
   spans.reduce((endMs, { toMs }) => Math.max(endMs, toMs), wallMs);
