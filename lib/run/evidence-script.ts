@@ -34,6 +34,8 @@ for folder in /proc/[0-9]*; do
   [[ $folder == /proc/$$ ]] && continue
   stat= arguments=()
   IFS= read -r -d '' stat < "$folder/stat"
+  # Kernel threads come from process 2: they are most, and nobody asks for them.
+  [[ $stat == *') '?' 2 '* || $stat == '2 '* ]] && continue
   mapfile -d '' -t arguments < "$folder/cmdline"
   IFS=$'\\037'
   joined="\${arguments[*]}"

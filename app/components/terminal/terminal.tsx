@@ -1,6 +1,6 @@
 "use client";
 
-import { useId } from "react";
+import { useId, useRef } from "react";
 import cellStyles from "@/app/components/cell/cell.module.css";
 import { Plain } from "@/app/components/cell/run-buttons";
 import buttonStyles from "@/app/components/cell/run-buttons.module.css";
@@ -54,6 +54,7 @@ export function Terminal({
   readonly fetchedBytes: number | null;
 }) {
   const titleId = useId();
+  const place = useRef<HTMLDivElement>(null);
   const isHydrated = useIsHydrated();
   const linux = useLinux({ id, page, start });
   const { phase } = linux;
@@ -91,7 +92,9 @@ export function Terminal({
       {taskHtml !== "" && (
         <div className={exerciseStyles["task"]} dangerouslySetInnerHTML={{ __html: taskHtml }} />
       )}
-      <TerminalWindows linux={linux} title={title} windows={windows} />
+      <div ref={place}>
+        <TerminalWindows linux={linux} title={title} windows={windows} />
+      </div>
       {phase === "idle" && (
         <p className={styles["about"]}>
           This computer is about 30 times slower than yours and has one CPU; nothing you do there can harm
@@ -148,7 +151,10 @@ export function Terminal({
                   name="Replay"
                   title="Starts over and types these commands"
                   isDisabled={phase === "unavailable" || replay.isReplaying}
-                  onPress={() => replay.begin(commands)}
+                  onPress={() => {
+                    replay.begin(commands);
+                    place.current?.scrollIntoView({ block: "nearest" });
+                  }}
                 />
                 <span role="status">{replay.isReplaying ? "Typing the solution …" : ""}</span>
               </div>

@@ -1,0 +1,3 @@
+import { tryTerminals } from "../try-terminals";
+
+tryTerminals("content");

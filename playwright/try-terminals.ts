@@ -1,0 +1,62 @@
+import { expect, test, type Page } from "@playwright/test";
+import { textOf } from "./text-of";
+import {
+  checkTerminal,
+  enterCommand,
+  expectStep,
+  MACHINE_TIMEOUT_MS,
+  startMachine,
+  startOver,
+  terminalExerciseNamed,
+} from "./terminal-exercise";
+import { terminalExercisesOf, type TerminalFolder } from "./terminal-folders";
+
+/** As long as an author's longest command may take on a busy machine, for each of a few. */
+const TRY_TIMEOUT_MS = 4 * MACHINE_TIMEOUT_MS;
+
+/** Tries every terminal of a course: nothing is reached at the start, each wrong answer is told, the solution passes. */
+export function tryTerminals(content: string) {
+  for (const found of terminalExercisesOf(content))
+    test.describe(found.id, () => {
+      test.describe.configure({ timeout: TRY_TIMEOUT_MS });
+      const { steps, wrongAnswers } = found.terminal;
+
+      test("at the start no step is reached", async ({ page }) => {
+        const terminal = await open(page, found);
+        await startMachine(terminal);
+        await checkTerminal(terminal, "failed");
+        for (const { name } of steps) await expectStep(terminal, textOf(name), { isReached: false });
+        await expect(terminal.told).toHaveCount(0);
+      });
+
+      for (const { commands, misses, message } of wrongAnswers)
+        test(`"${commands.join("; ")}" does not reach ${misses}, and is told why`, async ({ page }) => {
+          const terminal = await open(page, found);
+          await startMachine(terminal);
+          for (const command of commands) await enterCommand(terminal, command);
+          await checkTerminal(terminal, "failed");
+          const missed = steps.find(({ id }) => id === misses);
+          await expectStep(terminal, textOf(missed?.name ?? misses), { isReached: false });
+          await expect(terminal.told.filter({ hasText: message })).toHaveCount(1);
+        });
+
+      test("the solution reaches every step, also when it is replayed after a mistake", async ({ page }) => {
+        const terminal = await open(page, found);
+        await startMachine(terminal);
+        const [mistake] = wrongAnswers;
+        for (const command of mistake?.commands ?? []) await enterCommand(terminal, command);
+        await terminal.giveUp.click();
+        await terminal.replay.click();
+        await expect(terminal.group).toHaveAttribute("data-verdict", "passed", { timeout: TRY_TIMEOUT_MS });
+        for (const { name } of steps) await expectStep(terminal, textOf(name), { isReached: true });
+        await expect(terminal.told).toHaveCount(0);
+        await startOver(terminal);
+        await checkTerminal(terminal, "failed");
+      });
+    });
+}
+
+async function open(page: Page, { page: address, terminal: { title, windows } }: TerminalFolder) {
+  await page.goto(address);
+  return terminalExerciseNamed(page, title, windows);
+}
