@@ -70,8 +70,7 @@ export async function openComputer(
 
   await begin();
   // Where it goes on, the page shows what stood there.
-  if (state === null)
-    for (let window = 0; window < LINUX_WINDOWS; window += 1) input(window, DRAW_AGAIN);
+  if (state === null) for (let window = 0; window < LINUX_WINDOWS; window += 1) input(window, DRAW_AGAIN);
   return {
     input,
     resize: (window, { columns, rows }) =>

@@ -103,7 +103,7 @@ export function useCheck({
       forgetUnfinished(id);
       const submission = { submissionId: newId(), exercise: id, language, code, evidence };
       const onHeldUp = (message: string | null) => {
-          if (isLatest() && !isOffline) setNotice(heldUpNotice(message));
+        if (isLatest() && !isOffline) setNotice(heldUpNotice(message));
       };
       const handedIn = await service.submit(submission, { title, onHeldUp });
       if (!isLatest()) return;
