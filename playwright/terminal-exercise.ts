@@ -69,9 +69,13 @@ export const expectStep = (
   name: string,
   { isReached }: { isReached: boolean },
 ) =>
-  expect(steps.filter({ hasText: name })).toContainText(isReached ? "Reached:" : "Not yet:", {
+  expect(steps.filter({ hasText: wholly(name) })).toContainText(isReached ? "Reached:" : "Not yet:", {
     timeout: MACHINE_TIMEOUT_MS,
   });
+
+/** One step's name may begin as another's does. */
+const wholly = (name: string) =>
+  new RegExp(String.raw`: ${name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}\s*$`);
 
 /** Presses Check and waits for the verdict. */
 export async function checkTerminal(terminal: TerminalExerciseOnPage, verdict: "passed" | "failed") {
