@@ -1,7 +1,7 @@
 import { findTerminal } from "@/lib/course/find-terminal.server";
 import { renderMarkdown, renderPhrase } from "@/lib/quiz/markdown.server";
 import { MachineFiles } from "@/lib/machine/machine-files";
-import { Terminal } from "./terminal";
+import { TerminalPlace } from "./terminal-place";
 
 /** A terminal as it stands in a lesson. What only the server may know (the solution, wrong answers) stays here. */
 export async function LessonTerminal({ id, page }: { readonly id: string; readonly page: string }) {
@@ -9,7 +9,7 @@ export async function LessonTerminal({ id, page }: { readonly id: string; readon
   if (found === null) throw new Error(`There is no terminal "${id}"; the content check reports its place.`);
   const { title, task = "", windows, setup, steps, mistakes, hints } = found.terminal;
   return (
-    <Terminal
+    <TerminalPlace
       id={id}
       page={page}
       title={title}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useRef } from "react";
+import { lazy, Suspense, useId, useRef } from "react";
 import cellStyles from "@/app/components/cell/cell.module.css";
 import { Plain } from "@/app/components/cell/run-buttons";
 import buttonStyles from "@/app/components/cell/run-buttons.module.css";
@@ -11,10 +11,13 @@ import type { TerminalMistake, TerminalStep } from "@/lib/course/terminal";
 import type { LinuxStart } from "@/lib/machine/linux-message";
 import { StepList } from "./step-list";
 import styles from "./terminal.module.css";
-import { TerminalWindows } from "./terminal-windows";
 import { useLinux, type Linux } from "./use-linux";
 import { useReplay } from "./use-replay";
 import { useTerminalCheck } from "./use-terminal-check";
+
+const TerminalWindows = lazy(async () => ({
+  default: (await import("./terminal-windows")).TerminalWindows,
+}));
 
 export type StepView = Omit<TerminalStep, "name"> & { readonly nameHtml: string };
 export type MistakeView = TerminalMistake & { readonly messageHtml: string };
@@ -93,7 +96,11 @@ export function Terminal({
         <div className={exerciseStyles["task"]} dangerouslySetInnerHTML={{ __html: taskHtml }} />
       )}
       <div ref={place}>
-        <TerminalWindows linux={linux} title={title} windows={windows} />
+        {phase !== "idle" && (
+          <Suspense>
+            <TerminalWindows linux={linux} title={title} windows={windows} />
+          </Suspense>
+        )}
       </div>
       {phase === "idle" && (
         <p className={styles["about"]}>
@@ -123,7 +130,7 @@ export function Terminal({
           <button
             type="button"
             className={exerciseStyles["check"]}
-            disabled={phase !== "running" || checking.isChecking}
+            disabled={phase !== "running" || !checking.canCheck}
             onClick={() => void checking.check()}
           >
             Check

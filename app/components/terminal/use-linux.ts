@@ -81,7 +81,7 @@ export function useLinux({
     screens,
     prepare() {
       if (isMetered()) return;
-      import("./open-terminal").catch(() => {});
+      for (const coming of [import("./terminal-windows"), import("./open-terminal")]) coming.catch(() => {});
       open()
         .then((opened) => opened.prepare())
         .catch(() => {});

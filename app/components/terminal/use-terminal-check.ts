@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { heldUpNotice, NOT_HANDED_IN } from "@/app/components/exercise/submission-notice";
 import { evidenceOf, isComplete, toldMistakes, waitsForChange } from "@/lib/grading/grade-terminal";
 import { newId } from "@/lib/run/new-id";
 import { enteredCommands } from "./entered-commands";
-import { openLooks, type TerminalLook } from "./terminal-look";
+import type { openLooks, TerminalLook } from "./terminal-look";
 import type { MistakeView, StepView } from "./terminal";
 import type { Linux } from "./use-linux";
 
@@ -11,6 +11,8 @@ type Looks = ReturnType<typeof openLooks>;
 
 /** On a machine this slow a look is felt by what runs there. */
 const LOOK_AGAIN_AFTER_MS = 3_000;
+
+const NOT_FETCHED = "Part of this page could not be fetched. Check your connection, then start over.";
 
 /** Looks into a terminal's machine, says what was reached, and hands it in once all was, or at Check. */
 export function useTerminalCheck({
@@ -34,13 +36,24 @@ export function useTerminalCheck({
   const [isChecking, setChecking] = useState(false);
   const [notice, setNotice] = useState("");
   const { machine, prompts } = linux;
-  const looks = useMemo(
-    () =>
-      machine === null || steps.length === 0
-        ? null
-        : openLooks({ machine, rubric: { steps, mistakes }, windows }),
-    [machine, steps, mistakes, windows],
-  );
+  const [looks, setLooks] = useState<Looks | null>(null);
+  useEffect(() => {
+    if (machine === null || steps.length === 0) return undefined;
+    let isOver = false;
+    const open = async () => {
+      try {
+        const fetched = await import("./terminal-look");
+        if (!isOver) setLooks(fetched.openLooks({ machine, rubric: { steps, mistakes }, windows }));
+      } catch {
+        if (!isOver) setNotice(NOT_FETCHED);
+      }
+    };
+    void open();
+    return () => {
+      isOver = true;
+      setLooks(null);
+    };
+  }, [machine, steps, mistakes, windows]);
   const current = useRef(looks);
   useEffect(() => {
     current.current = looks;
@@ -62,7 +75,7 @@ export function useTerminalCheck({
         if (answer.outcome === "answered") setNotice("");
         else setNotice(answer.outcome === "offline" ? NOT_HANDED_IN : answer.message);
       } catch {
-        setNotice("Part of this page could not be fetched. Check your connection, then press Check again.");
+        setNotice(NOT_HANDED_IN);
       }
     },
     [id, title, steps],
@@ -125,7 +138,7 @@ export function useTerminalCheck({
         : null,
     notice,
     tries,
-    isChecking,
+    canCheck: looks !== null && !isChecking,
     async check() {
       setTries((count) => count + 1);
       setNotice("");
