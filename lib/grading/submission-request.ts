@@ -1,8 +1,7 @@
 import * as z from "zod/mini";
 import { Evidence } from "@/lib/run/evidence";
 import { SubmittedLanguage } from "@/lib/run/submitted-language";
-
-export const CODE_MAX_CHARACTERS = 50_000;
+import { CODE_MAX_CHARACTERS } from "./code-limit";
 
 /** The body of `POST /api/submissions`: a learner's file, or the commands they entered, and what checking it found out. */
 export const SubmissionRequest = z.strictObject({

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { Timeline, TIMELINE_SPANS_LIMIT } from "@/lib/run/timeline";
+import { Timeline } from "@/lib/run/timeline";
 import { openTimelineCollector } from "./timeline-collector";
 import type { TimelineNote } from "./timeline-note";
+import { TIMELINE_SPANS_LIMIT } from "@/lib/run/report-limits";
 
 const PROGRAM = 100;
 const WORKER = 101;

@@ -1,13 +1,6 @@
-import {
-  TIMELINE_LANES_LIMIT,
-  TIMELINE_SPANS_LIMIT,
-  TIMELINE_TASKS_LIMIT,
-  type Timeline,
-  type TimelineLane,
-  type TimelineSpan,
-  type TimelineTask,
-} from "@/lib/run/timeline";
+import type { Timeline, TimelineLane, TimelineSpan, TimelineTask } from "@/lib/run/timeline";
 import { OWN_LANE, type TimelineNote } from "./timeline-note";
+import { TIMELINE_LANES_LIMIT, TIMELINE_SPANS_LIMIT, TIMELINE_TASKS_LIMIT } from "@/lib/run/report-limits";
 
 /** Nothing that is shorter is to be seen. */
 const SHORTEST_MS = 0.001;

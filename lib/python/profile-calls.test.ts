@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { PROFILE_NODES_LIMIT } from "@/lib/run/profile";
 import { bootInNode } from "./boot-in-node";
 import { endingTurns, stopAfter } from "./frame-for-tests";
 import { hitsIn, nodeAt, ownMsOf, pathOf, profileIn } from "./profile-for-tests";
 import { runIn } from "./run-for-tests";
+import { PROFILE_NODES_LIMIT } from "@/lib/run/report-limits";
 
 /** Each program has a process of its own, as learners' programs do. */
 const profile = async (code: string, before: string[] = []) =>

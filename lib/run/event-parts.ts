@@ -1,5 +1,13 @@
-import { PROFILE_FUNCTIONS_LIMIT, PROFILE_LINES_LIMIT, PROFILE_NODES_LIMIT, type Profile } from "./profile";
-import { TIMELINE_LANES_LIMIT, TIMELINE_SPANS_LIMIT, TIMELINE_TASKS_LIMIT, type Timeline } from "./timeline";
+import type { Profile } from "./profile";
+import type { Timeline } from "./timeline";
+import {
+  PROFILE_FUNCTIONS_LIMIT,
+  PROFILE_LINES_LIMIT,
+  PROFILE_NODES_LIMIT,
+  TIMELINE_LANES_LIMIT,
+  TIMELINE_SPANS_LIMIT,
+  TIMELINE_TASKS_LIMIT,
+} from "./report-limits";
 
 /** So many rows of each kind are read within a few milliseconds, on a slow computer too. */
 const ROWS_A_PART = 500;

@@ -1,12 +1,8 @@
 import * as z from "zod/mini";
+import { PROFILE_FUNCTIONS_LIMIT, PROFILE_LINES_LIMIT, PROFILE_NODES_LIMIT } from "./report-limits";
 
 const index = z.int().check(z.nonnegative());
 const ms = z.number().check(z.nonnegative());
-
-/** Past this a profile is cut: what comes later is added to the nearest caller that is in it. */
-export const PROFILE_NODES_LIMIT = 20_000;
-export const PROFILE_FUNCTIONS_LIMIT = 20_000;
-export const PROFILE_LINES_LIMIT = 50_000;
 
 /** A function as a profile names it; `file` and `line` (of its definition) are null for what the language brings. */
 export const ProfiledFunction = z.strictObject({

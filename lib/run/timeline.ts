@@ -1,13 +1,9 @@
 import * as z from "zod/mini";
+import { TIMELINE_LANES_LIMIT, TIMELINE_SPANS_LIMIT, TIMELINE_TASKS_LIMIT } from "./report-limits";
 
 const index = z.int().check(z.nonnegative());
 const ms = z.number().check(z.nonnegative());
 const name = z.string().check(z.maxLength(200));
-
-/** Past these a timeline is cut: what comes later is not in it. */
-export const TIMELINE_LANES_LIMIT = 2_500;
-export const TIMELINE_SPANS_LIMIT = 20_000;
-export const TIMELINE_TASKS_LIMIT = 10_000;
 
 /**
  * What somebody is at. `starting`: its interpreter, then its program is loaded; `running`: it does not wait (a browser

@@ -1,4 +1,4 @@
-import { CODE_MAX_CHARACTERS } from "@/lib/grading/submission-request";
+import { CODE_MAX_CHARACTERS } from "@/lib/grading/code-limit";
 import type { TerminalEvidence } from "@/lib/run/terminal-evidence";
 
 /** What was entered, window by window, as it is handed in: of very much, the end. */

@@ -1,5 +1,6 @@
-import { PROFILE_NODES_LIMIT, type Profile } from "@/lib/run/profile";
+import type { Profile } from "@/lib/run/profile";
 import { openSpentTimes } from "./spent-times";
+import { PROFILE_NODES_LIMIT } from "@/lib/run/report-limits";
 
 /** A tree of calls as it grows: every function with the chain of its callers is a node. A function is named by any number. */
 export function openCallTree() {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { PROFILE_NODES_LIMIT } from "@/lib/run/profile";
 import { callsByStack, hitsByLine, runProfiled } from "./profile-for-tests";
+import { PROFILE_NODES_LIMIT } from "@/lib/run/report-limits";
 
 const callsOf = async (code: string, parts: Parameters<typeof runProfiled>[1] = {}) =>
   callsByStack((await runProfiled(code, parts)).profile);
