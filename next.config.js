@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 
 const production = process.env.NODE_ENV === "production";
@@ -5,6 +6,7 @@ const production = process.env.NODE_ENV === "production";
 /** Where the machine's parts are, and the hash of the frame's script: written by `lib/machine/bundle.build.ts`. */
 const manifest = readFileSync("public/machine.json", "utf8");
 const machine = JSON.parse(manifest);
+const machineHash = createHash("sha256").update(manifest).digest("hex").slice(0, 16);
 const kernelFiles = [
   machine.browserEngine,
   ...Object.values(machine.kernels).flatMap((kernel) => Object.values(kernel)),
@@ -97,7 +99,7 @@ export default {
   devIndicators: false,
   agentRules: false,
   // The verifier's child process is written there by `lib/verify/bundle.build.ts`.
-  env: { MACHINE_FILES: manifest, VERIFIER_FILE: `${distDir}/verifier.mjs` },
+  env: { MACHINE_FILES: manifest, MACHINE_HASH: machineHash, VERIFIER_FILE: `${distDir}/verifier.mjs` },
   images: { unoptimized: true },
   serverExternalPackages: ["mdx-bundler", "esbuild", "shiki", "better-sqlite3", "pg", "pino", "prom-client"],
   async rewrites() {

@@ -41,13 +41,6 @@ export async function startMachine(terminal: TerminalExerciseOnPage) {
   await expectRunning(terminal);
 }
 
-/** Throws the machine away and waits for the prompt of the next one. */
-export async function startOver(terminal: TerminalExerciseOnPage) {
-  await terminal.startOver.click();
-  await expect(terminal.group).toHaveAttribute("data-state", "starting");
-  await expectRunning(terminal);
-}
-
 async function expectRunning(terminal: TerminalExerciseOnPage) {
   await expect(terminal.group).toHaveAttribute("data-state", "running", { timeout: MACHINE_TIMEOUT_MS });
   await expectPrompt(terminal);

@@ -1,7 +1,8 @@
 import type { Language } from "@/lib/run/language";
 import { readStored, writeStored } from "./stored-value";
 
-const parts = process.env["MACHINE_FILES"] ?? "";
+/** A hash of where the parts are. */
+const parts = process.env["MACHINE_HASH"] ?? "";
 const keyOf = (language: Language) => `lento:machine:${language}`;
 
 /** A process of this language has started: its parts are in the browser's cache, where they may stay for good. */

@@ -16,9 +16,9 @@ async function open() {
     throw new Error(
       "this page came over plain http, and the machine needs https. Ask whoever runs this site for it.",
     );
-  const [{ openMachine }, { MachineFiles }] = await Promise.all([
+  const [{ openMachine }, { machineAddresses }] = await Promise.all([
     import("@/lib/machine/machine"),
-    import("@/lib/machine/machine-files"),
+    import("./machine-addresses"),
     import("./run-details"),
   ]).catch((cause: unknown) => {
     throw new Error(
@@ -28,5 +28,5 @@ async function open() {
       },
     );
   });
-  return openMachine(MachineFiles.parse(JSON.parse(process.env["MACHINE_FILES"] ?? "null")));
+  return openMachine(machineAddresses());
 }

@@ -1,15 +1,15 @@
 import { hashText } from "@/lib/outbox/hash-text";
 import type { Language } from "@/lib/run/language";
+import { exerciseOfKey, unfinishedKey } from "./unfinished-key";
 
-const PREFIX = "lento:unfinished:";
-/** `python 0a1b2c3d /lessons/keeping/signals The fog horn`: by hand, since what reads it is fetched with every exercise. */
+/** `python 0a1b2c3d /lessons/keeping/signals The fog horn` */
 const KEPT = /^(\w+) ([0-9a-f]{8}) (\/\S+) (.+)$/;
 
 /** A check that was pressed without a connection, of an exercise whose checks are run here: it is to be made again. */
 export type UnfinishedCheck = { readonly exercise: string; readonly page: string; readonly title: string };
 
 /** What a check is about. */
-type Checked = { readonly exercise: string; readonly language: Language; readonly code: string };
+export type CheckedCode = { readonly exercise: string; readonly language: Language; readonly code: string };
 
 /** Where the browser keeps nothing, it is known for as long as the page is open. */
 const here = new Map<string, string>();
@@ -21,11 +21,11 @@ export function keepUnfinished({
   code,
   page,
   title,
-}: Checked & Pick<UnfinishedCheck, "page" | "title">) {
+}: CheckedCode & Pick<UnfinishedCheck, "page" | "title">) {
   const line = `${language} ${hashText(code)} ${page} ${title}`;
   here.set(exercise, line);
   try {
-    localStorage.setItem(PREFIX + exercise, line);
+    localStorage.setItem(unfinishedKey(exercise), line);
   } catch {
     // Refused, or full.
   }
@@ -35,14 +35,14 @@ export function keepUnfinished({
 export function forgetUnfinished(exercise: string) {
   here.delete(exercise);
   try {
-    localStorage.removeItem(PREFIX + exercise);
+    localStorage.removeItem(unfinishedKey(exercise));
   } catch {
     // Refused: nothing was kept there.
   }
 }
 
 /** Whether just this code was to be checked, and was not. */
-export function isUnfinished({ exercise, language, code }: Checked): boolean {
+export function isUnfinished({ exercise, language, code }: CheckedCode): boolean {
   const [, keptLanguage, hash] = KEPT.exec(lines().get(exercise) ?? "") ?? [];
   return keptLanguage === language && hash === hashText(code);
 }
@@ -56,11 +56,11 @@ export const unfinishedChecks = (): UnfinishedCheck[] =>
 
 function lines(): ReadonlyMap<string, string> {
   try {
-    const kept = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
-    return new Map([
-      ...here,
-      ...kept.map((key) => [key.slice(PREFIX.length), localStorage.getItem(key) ?? ""] as const),
-    ]);
+    const kept = Object.keys(localStorage).flatMap((key) => {
+      const exercise = exerciseOfKey(key);
+      return exercise === null ? [] : [[exercise, localStorage.getItem(key) ?? ""] as const];
+    });
+    return new Map([...here, ...kept]);
   } catch {
     return here;
   }

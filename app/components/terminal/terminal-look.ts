@@ -1,4 +1,11 @@
-import { isComplete, openProbes, reachSteps, type TerminalRubric } from "@/lib/grading/grade-terminal";
+import {
+  isComplete,
+  openProbes,
+  reachSteps,
+  toldMistakes,
+  waitsForChange,
+  type TerminalRubric,
+} from "@/lib/grading/grade-terminal";
 import type { LinuxMachine } from "@/lib/machine/linux-machine";
 import { evidenceScript, keepStandingScript } from "@/lib/run/evidence-script";
 import { readTerminalEvidence } from "@/lib/run/read-terminal-evidence";
@@ -10,6 +17,11 @@ export type TerminalLook = {
   readonly standing: TerminalStanding;
   /** With this look the last step was reached. */
   readonly completes: boolean;
+  readonly isComplete: boolean;
+  /** Something that is still open may come about while nobody enters anything. */
+  readonly waits: boolean;
+  /** The mistakes that can be seen, by their ids. */
+  readonly told: readonly string[];
 };
 
 /**
@@ -41,7 +53,15 @@ export function openLooks({
       if (isNew) await machine.ask(keepStandingScript(JSON.stringify(standing)));
       // With a step that is reached now, probes may count that nobody asked for yet.
       if ([...openProbes(rubric, standing).keys()].some((id) => !probes.has(id))) continue;
-      return { evidence, standing, completes: isComplete(rubric, standing) && !isComplete(rubric, known) };
+      const isDone = isComplete(rubric, standing);
+      return {
+        evidence,
+        standing,
+        completes: isDone && !isComplete(rubric, known),
+        isComplete: isDone,
+        waits: waitsForChange(rubric, standing),
+        told: isDone ? [] : toldMistakes(rubric.mistakes, standing, evidence).map(({ id }) => id),
+      };
     }
   }
 

@@ -8,19 +8,20 @@ import { useIsHydrated } from "@/app/components/cell/use-is-hydrated";
 import exerciseStyles from "@/app/components/exercise/exercise.module.css";
 import { Help } from "@/app/components/exercise/help";
 import type { TerminalMistake, TerminalStep } from "@/lib/course/terminal";
-import type { LinuxStart } from "@/lib/machine/linux-message";
+import type { LinuxFile } from "@/lib/machine/linux-message";
 import { StepList } from "./step-list";
 import styles from "./terminal.module.css";
 import { useLinux, type Linux } from "./use-linux";
 import { useReplay } from "./use-replay";
 import { useTerminalCheck } from "./use-terminal-check";
 
-const TerminalWindows = lazy(async () => ({
-  default: (await import("./terminal-windows")).TerminalWindows,
-}));
+const TerminalWindows = lazy(async () => ({ default: (await import("./machine-parts")).TerminalWindows }));
 
 export type StepView = Omit<TerminalStep, "name"> & { readonly nameHtml: string };
-export type MistakeView = TerminalMistake & { readonly messageHtml: string };
+export type MistakeView = Omit<TerminalMistake, "message"> & { readonly messageHtml: string };
+
+/** What the machine finds when it starts: a text as such, else bytes. */
+type FileView = Omit<LinuxFile, "bytes"> & { readonly content: string | Uint8Array<ArrayBuffer> };
 
 const states = {
   idle: "idle",
@@ -38,7 +39,8 @@ export function Terminal({
   title,
   taskHtml,
   windows,
-  start,
+  files,
+  setup,
   steps,
   mistakes,
   hintsHtml,
@@ -49,7 +51,8 @@ export function Terminal({
   readonly title: string;
   readonly taskHtml: string;
   readonly windows: number;
-  readonly start: Pick<LinuxStart, "files" | "setup">;
+  readonly files: readonly FileView[];
+  readonly setup: string;
   readonly steps: readonly StepView[];
   readonly mistakes: readonly MistakeView[];
   readonly hintsHtml: readonly string[];
@@ -59,7 +62,7 @@ export function Terminal({
   const titleId = useId();
   const place = useRef<HTMLDivElement>(null);
   const isHydrated = useIsHydrated();
-  const linux = useLinux({ id, page, start });
+  const linux = useLinux({ id, page, start: { files: files.map(fileOf), setup } });
   const { phase } = linux;
   const isExercise = steps.length > 0;
   const checking = useTerminalCheck({ id, title, windows, steps, mistakes, linux });
@@ -119,7 +122,7 @@ export function Terminal({
         </button>
         <Plain
           name="Start over"
-          title="Throws this machine away, with all that you did there, and starts a fresh one"
+          title="Throws this machine away and starts a fresh one"
           isDisabled={phase === "idle" || phase === "unavailable"}
           onPress={() => {
             replay.end();
@@ -172,6 +175,11 @@ export function Terminal({
     </div>
   );
 }
+
+const fileOf = ({ content, ...file }: FileView): LinuxFile => ({
+  ...file,
+  bytes: typeof content === "string" ? new TextEncoder().encode(content) : content,
+});
 
 const BYTES_PER_MEGABYTE = 1_000_000;
 const megabytes = (bytes: number) => Math.ceil(bytes / BYTES_PER_MEGABYTE);

@@ -81,7 +81,7 @@ export function useLinux({
     screens,
     prepare() {
       if (isMetered()) return;
-      for (const coming of [import("./terminal-windows"), import("./open-terminal")]) coming.catch(() => {});
+      import("./machine-parts").then(({ fetchTerminal }) => fetchTerminal()).catch(() => {});
       open()
         .then((opened) => opened.prepare())
         .catch(() => {});
@@ -98,15 +98,11 @@ async function openSession(given: {
   onChange: (state: LinuxState) => void;
   onOpen: (screens: readonly ScreenFeed[]) => void;
 }): Promise<LinuxSession> {
-  const [{ openLinuxSession }, { pageLinux }, left] = await Promise.all([
-    import("./linux-session"),
-    import("./page-linux"),
-    import("./left-machines"),
-  ]);
-  const session = openLinuxSession({
+  const parts = await import("./machine-parts");
+  const session = parts.openLinuxSession({
     ...given,
-    linux: pageLinux,
-    left: { read: left.readLeftMachine, keep: left.keepLeftMachine, forget: left.forgetLeftMachine },
+    linux: parts.pageLinux,
+    left: { read: parts.readLeftMachine, keep: parts.keepLeftMachine, forget: parts.forgetLeftMachine },
   });
   given.onOpen(session.screens);
   return session;

@@ -1,8 +1,4 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { heldUpNotice, NOT_HANDED_IN } from "@/app/components/exercise/submission-notice";
-import { evidenceOf, isComplete, toldMistakes, waitsForChange } from "@/lib/grading/grade-terminal";
-import { newId } from "@/lib/run/new-id";
-import { enteredCommands } from "./entered-commands";
 import type { openLooks, TerminalLook } from "./terminal-look";
 import type { MistakeView, StepView } from "./terminal";
 import type { Linux } from "./use-linux";
@@ -12,7 +8,7 @@ type Looks = ReturnType<typeof openLooks>;
 /** On a machine this slow a look is felt by what runs there. */
 const LOOK_AGAIN_AFTER_MS = 3_000;
 
-const NOT_FETCHED = "Part of this page could not be fetched. Check your connection, then start over.";
+const NOT_FETCHED = "Part of this page could not be fetched. Check your connection, then press Check.";
 
 /** Looks into a terminal's machine, says what was reached, and hands it in once all was, or at Check. */
 export function useTerminalCheck({
@@ -42,7 +38,7 @@ export function useTerminalCheck({
     let isOver = false;
     const open = async () => {
       try {
-        const fetched = await import("./terminal-look");
+        const fetched = await import("./machine-parts");
         if (!isOver) setLooks(fetched.openLooks({ machine, rubric: { steps, mistakes }, windows }));
       } catch {
         if (!isOver) setNotice(NOT_FETCHED);
@@ -60,23 +56,10 @@ export function useTerminalCheck({
   });
 
   const handIn = useCallback(
-    async ({ evidence, standing }: TerminalLook) => {
-      try {
-        const { submit } = await import("@/app/components/exercise/exercise-service");
-        const submission = {
-          submissionId: newId(),
-          exercise: id,
-          language: "shell" as const,
-          code: enteredCommands(evidence),
-          evidence: evidenceOf({ steps }, standing),
-        };
-        const onHeldUp = (message: string | null) => setNotice(heldUpNotice(message));
-        const answer = await submit(submission, { title, onHeldUp });
-        if (answer.outcome === "answered") setNotice("");
-        else setNotice(answer.outcome === "offline" ? NOT_HANDED_IN : answer.message);
-      } catch {
-        setNotice(NOT_HANDED_IN);
-      }
+    async (found: TerminalLook) => {
+      const fetched = await import("./machine-parts").catch(() => null);
+      if (fetched === null) setNotice(NOT_FETCHED);
+      else await fetched.handInTerminal({ id, title, steps, look: found, onNotice: setNotice });
     },
     [id, title, steps],
   );
@@ -109,7 +92,7 @@ export function useTerminalCheck({
   const standing = looked?.standing ?? null;
   const latest = looked?.looks === looks ? looked : null;
   useEffect(() => {
-    if (latest === null || !waitsForChange({ steps }, latest.standing)) return undefined;
+    if (latest?.waits !== true) return undefined;
     let isDue = false;
     const lookIfSeen = () => {
       if (isDue && document.visibilityState === "visible") void look();
@@ -123,14 +106,14 @@ export function useTerminalCheck({
       clearTimeout(timer);
       document.removeEventListener("visibilitychange", lookIfSeen);
     };
-  }, [latest, steps, look]);
+  }, [latest, look]);
 
-  const isPassed = standing !== null && isComplete({ steps }, standing);
+  const isPassed = looked?.isComplete === true;
   return {
     standing,
     /** What the last look found; null before the first one, and while it is another machine's. */
     latest,
-    told: looked === null || isPassed ? [] : toldMistakes(mistakes, looked.standing, looked.evidence),
+    told: mistakes.filter(({ id: mistake }) => looked?.told.includes(mistake)),
     verdict: isPassed
       ? ("passed" as const)
       : failedIn !== null && failedIn === looks
