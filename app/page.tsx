@@ -8,7 +8,7 @@ import { quizName } from "@/lib/quiz/quiz-name";
 import { listQuizzes } from "@/lib/quiz/read-quiz.server";
 import type { ModuleEntry } from "@/lib/course/course";
 import { checkPage } from "@/lib/course/check-content.server";
-import { lessonExercises } from "@/lib/course/lesson-exercises.server";
+import { passableIn } from "@/lib/course/passable-in.server";
 import { lessonNames } from "@/lib/course/lesson-names";
 import { requireCourse } from "@/lib/course/read-course.server";
 import styles from "./page.module.css";
@@ -72,7 +72,7 @@ export default async function CoursePage() {
 /** A module, with what there is to read and to pass in each lesson. */
 async function withParts({ lessons, ...module }: ModuleEntry) {
   const entries = lessons.map(async (lesson) => {
-    const exercises = (await lessonExercises(lesson)).map(({ id }) => id);
+    const exercises = (await passableIn(lesson)).map(({ id }) => id);
     return { ...lesson, parts: { name: `${module.slug}/${lesson.slug}`, exercises } };
   });
   return { ...module, lessons: await Promise.all(entries) };

@@ -5,8 +5,7 @@ import styles from "@/app/components/progress/progress.module.css";
 import { Resume } from "@/app/components/progress/resume";
 import { YourData } from "@/app/components/progress/your-data";
 import type { Course, LessonEntry } from "@/lib/course/course";
-import { lessonTerminals } from "@/lib/course/find-terminal.server";
-import { lessonExercises } from "@/lib/course/lesson-exercises.server";
+import { passableIn } from "@/lib/course/passable-in.server";
 import { lessonNames } from "@/lib/course/lesson-names";
 import { requireCourse } from "@/lib/course/read-course.server";
 import { listQuizzes } from "@/lib/quiz/read-quiz.server";
@@ -43,20 +42,9 @@ async function outlineOf({ modules }: Course): Promise<CourseOutline> {
           name: `${slug}/${lesson.slug}`,
           number: lesson.number,
           title: lesson.title,
-          exercises: await exercisesOf(lesson),
+          exercises: await passableIn(lesson),
         })),
       ),
     })),
   );
-}
-
-/** What can be passed in a lesson, at a prompt too. */
-async function exercisesOf(lesson: LessonEntry) {
-  const [exercises, terminals] = await Promise.all([lessonExercises(lesson), lessonTerminals(lesson)]);
-  return [
-    ...exercises.map(({ id, exercise }) => ({ id, title: exercise.title })),
-    ...terminals
-      .filter(({ terminal }) => terminal.steps.length > 0)
-      .map(({ id, terminal }) => ({ id, title: terminal.title })),
-  ];
 }
