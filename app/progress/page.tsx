@@ -4,7 +4,7 @@ import { ProgressReport } from "@/app/components/progress/progress-report";
 import styles from "@/app/components/progress/progress.module.css";
 import { Resume } from "@/app/components/progress/resume";
 import { YourData } from "@/app/components/progress/your-data";
-import type { Course, LessonEntry } from "@/lib/course/course";
+import type { Course } from "@/lib/course/course";
 import { passableIn } from "@/lib/course/passable-in.server";
 import { lessonNames } from "@/lib/course/lesson-names";
 import { requireCourse } from "@/lib/course/read-course.server";
