@@ -32,7 +32,7 @@ test("its steps are ticked off one by one, in whatever order makes sense, and it
   await expect(pumps.status("Not passed yet.")).toBeVisible();
 
   await enterCommand(pumps, "renice 12 -p $(pidof -x pump)");
-  await expectStep(pumps, "All three are suspended", { isReached: true });
+  await expectStep(pumps, "All three are suspended, and nicer by 10 or more", { isReached: true });
   await expect(pumps.told).toHaveCount(0);
   const handedIn = page.waitForResponse("**/api/submissions");
   await enterCommand(pumps, "pidof -x pump");
