@@ -50,7 +50,9 @@ test("its steps are ticked off one by one, in whatever order makes sense, and it
   await expect(page.getByRole("row", { name: /The pumps/ })).toContainText("passed in the shell");
 });
 
-test("what was reached is there again when the page was left, and gone after starting over", async ({ page }) => {
+test("what was reached is there again when the page was left, and gone after starting over", async ({
+  page,
+}) => {
   await page.goto(LESSON);
   const pumps = terminalExerciseNamed(page, "The pumps", 2);
   await startMachine(pumps);

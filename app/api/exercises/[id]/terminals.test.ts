@@ -98,10 +98,8 @@ test("what a terminal gives to its page holds its files and steps, and nothing t
   expect(props).toMatchObject({
     windows: 2,
     taskHtml: "<p>Suspend them.</p>",
-    start: {
-      setup: "transcode &",
-      files: [{ path: "/root/notes.txt", bytes: new TextEncoder().encode("tide\n"), isExecutable: false }],
-    },
+    setup: "transcode &",
+    files: [{ path: "/root/notes.txt", content: "tide\n", isExecutable: false }],
     steps: [
       { id: "measured", nameHtml: "<strong>Measured</strong>", ran: "^ab .*-n" },
       { id: "suspended", after: ["measured"], process: { state: ["stopped"] } },
