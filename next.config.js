@@ -24,11 +24,11 @@ const everywhere = {
   "Cross-Origin-Resource-Policy": "same-origin",
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "same-origin",
-  "Strict-Transport-Security": "max-age=31536000",
 };
 
-/** What a document may use; to a script or a style sheet it would say nothing. */
+/** What a document may use, and how it is to be come back to; beside a page's scripts and styles it would say nothing. */
 const documents = {
+  "Strict-Transport-Security": "max-age=31536000",
   "Permissions-Policy": [
     "accelerometer=()",
     "camera=()",

@@ -1,10 +1,10 @@
 import { keepBegun } from "./begun-attempt";
 import { draftKey } from "./draft";
 import { draftsOf, keepDraft } from "./keep-draft";
+import { moduleLeftAt } from "./left-attempt";
 import { takeLeftDrafts } from "./left-draft";
 
 const DRAFT = /^lento:draft:(\/[^:]+):([^:]+:[^:]+)$/;
-const ATTEMPT = /^lento:quiz:(.+)$/;
 
 let takingOver: Promise<void> | undefined;
 
@@ -19,7 +19,7 @@ async function takeOver() {
   for (const key of earlierKeys()) {
     const value = localStorage.getItem(key);
     const [, page, name] = DRAFT.exec(key) ?? [];
-    const [, module] = ATTEMPT.exec(key) ?? [];
+    const module = moduleLeftAt(key);
     if (value !== null && page !== undefined && name !== undefined) await takeDraft({ page, name }, value);
     if (value !== null && module !== undefined) await takeAttempt(module, value);
     localStorage.removeItem(key);
@@ -28,7 +28,7 @@ async function takeOver() {
 
 function earlierKeys(): string[] {
   try {
-    return Object.keys(localStorage).filter((key) => DRAFT.test(key) || ATTEMPT.test(key));
+    return Object.keys(localStorage).filter((key) => DRAFT.test(key) || moduleLeftAt(key) !== undefined);
   } catch {
     // Storage is refused: nothing was kept there.
     return [];

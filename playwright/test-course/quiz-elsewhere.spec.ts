@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import { answerQuiz, quizOn } from "../quiz";
-import { expectWork } from "../work-state";
+import { expectWork, saving } from "../work-state";
 
 const QUIZ = "/quizzes/keeping";
 
@@ -58,8 +58,7 @@ test("two devices that answer the same quiz are offered each other's answers, an
   await train.goto(QUIZ);
   const there = quizOn(train);
   await expect(there.option("The lamp")).toBeChecked();
-  await there.option("40").check();
-  await expectWork(train, "saved");
+  await saving(train, () => there.option("40").check());
 
   await quiz.option("The stove").check();
   await expectWork(page, "1 to decide");

@@ -1,15 +1,11 @@
-import { lazy, Suspense } from "react";
+import { fetchedPart } from "@/app/components/shell/fetched-part";
 import type { WorkbenchDraft } from "./use-draft";
 
 // It is there before there can be anything to decide: see `open-page-drafts`.
-const DraftNotice = lazy(async () => ({ default: (await import("./draft-notice")).DraftNotice }));
+const DraftNotice = fetchedPart(async () => (await import("./draft-notice")).DraftNotice);
 
 /** Asks which of two codes to go on with, where there are two. */
 export function DraftQuestion({ draft: { question, decide } }: { readonly draft: WorkbenchDraft }) {
   if (question === null) return null;
-  return (
-    <Suspense>
-      <DraftNotice question={question} onDecide={decide} />
-    </Suspense>
-  );
+  return <DraftNotice question={question} onDecide={decide} />;
 }

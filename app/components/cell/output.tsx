@@ -1,4 +1,5 @@
-import { lazy, Suspense, useRef } from "react";
+import { useRef } from "react";
+import { fetchedPart } from "@/app/components/shell/fetched-part";
 import { isActive, type Run } from "@/lib/run/run";
 import styles from "./output.module.css";
 import { OutputText } from "./output-text";
@@ -6,9 +7,9 @@ import { endSentence, type JavaScriptEngine } from "./run-sentences";
 import { useIsHydrated } from "./use-is-hydrated";
 
 // Fetched with the machine (`page-machine.ts`), which no run does without.
-const InputForm = lazy(async () => ({ default: (await import("./run-details")).InputForm }));
-const Meter = lazy(async () => ({ default: (await import("./run-details")).Meter }));
-const WrittenFiles = lazy(async () => ({ default: (await import("./run-details")).WrittenFiles }));
+const InputForm = fetchedPart(async () => (await import("./run-details")).InputForm);
+const Meter = fetchedPart(async () => (await import("./run-details")).Meter);
+const WrittenFiles = fetchedPart(async () => (await import("./run-details")).WrittenFiles);
 
 /** What a cell printed when its author ran it. */
 export type RecordedOutput = { readonly stdout: string; readonly stderr: string };
@@ -63,21 +64,15 @@ export function Output({
             </p>
           )}
         </div>
-        {asks && (
-          <Suspense>
-            <InputForm isWanted={run.wantsInput} prompt={promptOf(run)} log={log} onInput={onInput} />
-          </Suspense>
-        )}
+        {asks && <InputForm isWanted={run.wantsInput} prompt={promptOf(run)} log={log} onInput={onInput} />}
       </div>
       <p role="status" className={styles["status"]} data-state={run.state}>
         {sentence}
       </p>
-      <Suspense>
-        {run.measurement !== null && <Meter name={fileId} run={run} />}
-        {(run.files.length > 0 || run.filesLeftOut > 0) && (
-          <WrittenFiles files={run.files} leftOut={run.filesLeftOut} />
-        )}
-      </Suspense>
+      {run.measurement?.usage !== undefined && <Meter name={fileId} run={run} />}
+      {(run.files.length > 0 || run.filesLeftOut > 0) && (
+        <WrittenFiles files={run.files} leftOut={run.filesLeftOut} />
+      )}
     </div>
   );
 }

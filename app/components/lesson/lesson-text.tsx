@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 import { LessonCell } from "@/app/components/cell/lesson-cell";
 import { LessonExercise } from "@/app/components/exercise/lesson-exercise";
 import { LessonSimulator } from "@/app/components/measure/lesson-simulator";
-import { PageFetch } from "@/app/components/measure/page-fetch";
+import { PageFetchPlace } from "@/app/components/measure/page-fetch-place";
 import { LessonTerminal } from "@/app/components/terminal/lesson-terminal";
 import type { CompiledLesson } from "@/lib/course/compile-lesson.server";
 import type { LessonEntry } from "@/lib/course/course";
@@ -45,7 +45,7 @@ export function LessonText({
           Terminal: (props: Given<typeof LessonTerminal>) => <LessonTerminal page={page} {...props} />,
           Predict,
           Simulator: LessonSimulator,
-          PageFetch,
+          PageFetch: PageFetchPlace,
           Note,
           Remember,
           Tomorrow,

@@ -1,14 +1,15 @@
-import { lazy, Suspense } from "react";
+import { fetchedPart } from "@/app/components/shell/fetched-part";
 import type { Report } from "./report";
 import styles from "./report.module.css";
 import type { Measuring } from "./use-measuring";
 
-const GrowthForm = lazy(async () => ({ default: (await import("./growth-form")).GrowthForm }));
-const TimingReport = lazy(async () => ({ default: (await import("./timing-report")).TimingReport }));
-const GrowthReport = lazy(async () => ({ default: (await import("./growth-report")).GrowthReport }));
-const TimelineReport = lazy(async () => ({ default: (await import("./timeline-report")).TimelineReport }));
-const ProfileReport = lazy(async () => ({ default: (await import("./profile-report")).ProfileReport }));
-const MemoryReport = lazy(async () => ({ default: (await import("./memory-report")).MemoryReport }));
+const drawing = <p className={styles["progress"]}>Drawing …</p>;
+const GrowthForm = fetchedPart(async () => (await import("./growth-form")).GrowthForm);
+const TimingReport = fetchedPart(async () => (await import("./timing-report")).TimingReport, drawing);
+const GrowthReport = fetchedPart(async () => (await import("./growth-report")).GrowthReport, drawing);
+const TimelineReport = fetchedPart(async () => (await import("./timeline-report")).TimelineReport, drawing);
+const ProfileReport = fetchedPart(async () => (await import("./profile-report")).ProfileReport, drawing);
+const MemoryReport = fetchedPart(async () => (await import("./memory-report")).MemoryReport, drawing);
 
 /** What the instruments say of a cell's program, under its output. */
 export function MeasurePanel({
@@ -34,13 +35,11 @@ export function MeasurePanel({
   return (
     <>
       {grows !== null && (
-        <Suspense>
-          <GrowthForm
-            sizeName={grows}
-            isBusy={isBusy}
-            onGrow={(predicted) => measuring.grow({ sizeName: grows, predicted })}
-          />
-        </Suspense>
+        <GrowthForm
+          sizeName={grows}
+          isBusy={isBusy}
+          onGrow={(predicted) => measuring.grow({ sizeName: grows, predicted })}
+        />
       )}
       <p role="status" className={styles["progress"]}>
         {progress}
@@ -51,45 +50,43 @@ export function MeasurePanel({
             {TITLES[report.kind]}
             {report.code !== code && <span className={styles["stale"]}>of an earlier version</span>}
           </p>
-          <Suspense fallback={<p className={styles["progress"]}>Drawing …</p>}>
-            {report.kind === "timing" && (
-              <TimingReport
-                name={id}
-                versions={report.versions}
-                ledger={measuring.ledger}
-                code={code}
-                authorsCode={authorsCode}
-                isBusy={isBusy}
-                onRace={measuring.race}
-              />
-            )}
-            {report.kind === "growth" && (
-              <GrowthReport
-                name={id}
-                sizeName={report.sizeName}
-                points={report.points}
-                predicted={report.predicted}
-              />
-            )}
-            {report.kind === "timeline" && (
-              <TimelineReport
-                name={id}
-                timelines={report.timelines}
-                onForgetEarlier={measuring.forgetEarlier}
-              />
-            )}
-            {report.kind === "profile" && (
-              <ProfileReport
-                name={id}
-                profiled={report}
-                before={report.before}
-                isBusy={isBusy}
-                onProfile={measuring.profile}
-                onLine={onLine}
-              />
-            )}
-            {report.kind === "memory" && <MemoryReport name={id} remembered={report} onLine={onLine} />}
-          </Suspense>
+          {report.kind === "timing" && (
+            <TimingReport
+              name={id}
+              versions={report.versions}
+              ledger={measuring.ledger}
+              code={code}
+              authorsCode={authorsCode}
+              isBusy={isBusy}
+              onRace={measuring.race}
+            />
+          )}
+          {report.kind === "growth" && (
+            <GrowthReport
+              name={id}
+              sizeName={report.sizeName}
+              points={report.points}
+              predicted={report.predicted}
+            />
+          )}
+          {report.kind === "timeline" && (
+            <TimelineReport
+              name={id}
+              timelines={report.timelines}
+              onForgetEarlier={measuring.forgetEarlier}
+            />
+          )}
+          {report.kind === "profile" && (
+            <ProfileReport
+              name={id}
+              profiled={report}
+              before={report.before}
+              isBusy={isBusy}
+              onProfile={measuring.profile}
+              onLine={onLine}
+            />
+          )}
+          {report.kind === "memory" && <MemoryReport name={id} remembered={report} onLine={onLine} />}
         </section>
       )}
     </>

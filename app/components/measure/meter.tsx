@@ -1,11 +1,13 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { formatBytes } from "@/app/components/cell/format-bytes";
+import { fetchedPart } from "@/app/components/shell/fetched-part";
 import type { Run } from "@/lib/run/run";
 import styles from "./meter.module.css";
 
-const MachineOverTime = lazy(async () => ({
-  default: (await import("./machine-over-time")).MachineOverTime,
-}));
+const MachineOverTime = fetchedPart(
+  async () => (await import("./machine-over-time")).MachineOverTime,
+  <p>Drawing …</p>,
+);
 
 /** A second: of less there is nothing to see over time. */
 const FEWEST_SAMPLES = 5;
@@ -36,11 +38,7 @@ export function Meter({ name, run }: { readonly name: string; readonly run: Run 
       {run.samples.length >= FEWEST_SAMPLES && (
         <details onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary>The machine over time</summary>
-          {isOpen && (
-            <Suspense fallback={<p>Drawing …</p>}>
-              <MachineOverTime name={name} samples={run.samples} />
-            </Suspense>
-          )}
+          {isOpen && <MachineOverTime name={name} samples={run.samples} />}
         </details>
       )}
     </div>

@@ -1,5 +1,3 @@
-"use client";
-
 import { useId, useState } from "react";
 import cell from "@/app/components/cell/cell.module.css";
 import buttons from "@/app/components/cell/run-buttons.module.css";

@@ -1,11 +1,15 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import cell from "@/app/components/cell/cell.module.css";
+import { fetchedPart } from "@/app/components/shell/fetched-part";
 import type { SimulatorAttributes } from "@/lib/course/simulator-attributes";
 import styles from "./simulator.module.css";
 
-const Simulator = lazy(async () => ({ default: (await import("./simulator")).Simulator }));
+const Simulator = fetchedPart(
+  async () => (await import("./simulator")).Simulator,
+  <p className={styles["sentence"]}>Loading …</p>,
+);
 
 /** So far below the screen it is fetched, to be there when the reader is. */
 const NEAR = "600px";
@@ -42,11 +46,7 @@ export function SimulatorPlace({ scenario }: { readonly scenario: SimulatorAttri
       <noscript>
         <p className={styles["sentence"]}>The simulator needs JavaScript. The text says what it shows.</p>
       </noscript>
-      {isNear && (
-        <Suspense fallback={<p className={styles["sentence"]}>Loading …</p>}>
-          <Simulator scenario={scenario} />
-        </Suspense>
-      )}
+      {isNear && <Simulator scenario={scenario} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { handInBegun, keepBegun, readBegun, settleBegun } from "@/lib/outbox/begun-attempt";
+import { leaveAttempt } from "@/lib/outbox/left-attempt";
 import { takeOverEarlierWork } from "@/lib/outbox/take-over";
 import type { SharedAttempt } from "@/lib/outbox/shared-attempt";
 import { DrawView } from "@/lib/quiz/question-view";
@@ -24,8 +25,12 @@ export async function readKept(module: string): Promise<KeptAttempt | null> {
 }
 
 /** Keeps an attempt; false where the browser refuses to keep anything. */
-export const keep = (module: string, attempt: KeptAttempt): Promise<boolean> =>
-  isDone(keepBegun(module, { attempt, shared: sharedOf(attempt) }));
+export async function keep(module: string, attempt: KeptAttempt): Promise<boolean> {
+  const forgetLeft = leaveAttempt(module, attempt);
+  const isKept = await isDone(keepBegun(module, { attempt, shared: sharedOf(attempt) }));
+  forgetLeft();
+  return isKept;
+}
 
 /** Hands an attempt in: it is sent until the server answers; false where the browser refuses to keep anything. */
 export function handIn(module: string, attempt: KeptAttempt): Promise<boolean> {

@@ -1,12 +1,13 @@
 "use client";
 
-import { lazy, Suspense, useId, useRef } from "react";
+import { useId, useRef } from "react";
 import cellStyles from "@/app/components/cell/cell.module.css";
 import { Plain } from "@/app/components/cell/run-buttons";
 import buttonStyles from "@/app/components/cell/run-buttons.module.css";
 import { useIsHydrated } from "@/app/components/cell/use-is-hydrated";
 import exerciseStyles from "@/app/components/exercise/exercise.module.css";
 import { Help } from "@/app/components/exercise/help";
+import { fetchedPart } from "@/app/components/shell/fetched-part";
 import type { TerminalMistake, TerminalStep } from "@/lib/course/terminal";
 import type { LinuxFile } from "@/lib/machine/linux-message";
 import { StepList } from "./step-list";
@@ -15,7 +16,7 @@ import { useLinux, type Linux } from "./use-linux";
 import { useReplay } from "./use-replay";
 import { useTerminalCheck } from "./use-terminal-check";
 
-const TerminalWindows = lazy(async () => ({ default: (await import("./machine-parts")).TerminalWindows }));
+const TerminalWindows = fetchedPart(async () => (await import("./machine-parts")).TerminalWindows);
 
 export type StepView = Omit<TerminalStep, "name"> & { readonly nameHtml: string };
 export type MistakeView = Omit<TerminalMistake, "message"> & { readonly messageHtml: string };
@@ -99,11 +100,7 @@ export function Terminal({
         <div className={exerciseStyles["task"]} dangerouslySetInnerHTML={{ __html: taskHtml }} />
       )}
       <div ref={place}>
-        {phase !== "idle" && (
-          <Suspense>
-            <TerminalWindows linux={linux} title={title} windows={windows} />
-          </Suspense>
-        )}
+        {phase !== "idle" && <TerminalWindows linux={linux} title={title} windows={windows} />}
       </div>
       {phase === "idle" && (
         <p className={styles["about"]}>
