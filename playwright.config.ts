@@ -42,7 +42,15 @@ export default defineConfig({
       use: { baseURL: `http://localhost:${port}` },
     })),
     // They need no browser, and serve the test course by themselves, to be killed.
-    { name: "faults", testDir: "playwright/faults" },
+    { name: "faults", testDir: "playwright/faults", workers: 1 },
+    // Their computer is thirty times slower than this one: beside other journeys its commands take too long.
+    {
+      name: "terminals",
+      testDir: "playwright/terminals",
+      workers: 1,
+      use: { baseURL: `http://localhost:${servers.course.port}` },
+      dependencies: [...Object.keys(servers), "faults"],
+    },
   ],
   webServer: Object.entries(servers).map(([name, { port, env }]) => ({
     command: `next start -p ${port}`,

@@ -1,12 +1,14 @@
 import { chromium } from "@playwright/test";
 import { measureFirstOutput } from "./bench/first-output";
 import { measureGradedSubmits } from "./bench/graded-submits";
+import { measureLinuxPrompt } from "./bench/linux-prompt";
 import type { Measured } from "./bench/measured";
 import { measurePageWeight } from "./bench/page-weight";
 import { measureParallelPython } from "./bench/parallel-python";
 import { measureStopping } from "./bench/stopping";
 import { measureSubmitBurst } from "./bench/submit-burst";
 import { measureVerifying } from "./bench/verifying";
+import { measureWatching } from "./bench/watching";
 import { browserArguments, browserPath } from "./find-browser";
 import { whileServed } from "./served";
 
@@ -19,6 +21,7 @@ const ROUNDS = 5;
 /** It takes two minutes. */
 const ONLY_WHEN_NAMED = new Set(["burst"]);
 const PARALLEL_LESSON = "/lessons/when-slowness-gets-complex/in-parallel";
+const PROMPT_LESSON = "/lessons/before-you-start/at-the-prompt";
 const LESSON = "/lessons/slow-code/expensive-loop";
 
 const executablePath = browserPath();
@@ -38,6 +41,8 @@ await whileServed(PORT, async (origin) => {
     javascript: () => measureFirstOutput({ browser, lesson, language: "javascript", rounds: ROUNDS }),
     stop: () => measureStopping(browser, lesson, ROUNDS),
     parallel: () => measureParallelPython(browser, `${origin}${PARALLEL_LESSON}`),
+    watching: () => measureWatching(browser, lesson),
+    linux: () => measureLinuxPrompt({ browser, lesson: `${origin}${PROMPT_LESSON}`, rounds: ROUNDS }),
     submits: () => measureGradedSubmits(origin, "slow-code"),
     verifying: () => measureVerifying(origin),
     burst: () => measureSubmitBurst(PORT + 1, "slow-code"),

@@ -20,8 +20,7 @@ const ENOUGH = 3;
 export function tryTerminals(content: string) {
   for (const found of terminalExercisesOf(content))
     test.describe(found.id, () => {
-      // Most of a suite's time is theirs: they are shared out among the workers one by one.
-      test.describe.configure({ mode: "parallel", timeout: TRY_TIMEOUT_MS });
+      test.describe.configure({ timeout: TRY_TIMEOUT_MS });
       const { steps, wrongAnswers } = found.terminal;
 
       for (const { commands, misses, message } of wrongAnswers.slice(0, ENOUGH))

@@ -19,6 +19,9 @@ export type Computer = {
 
 const OUTPUT_PAUSE_MS = 8;
 const PANIC = "Kernel panic - not syncing";
+const PANICKED = "Its kernel panicked, as yours would have.";
+const SWITCHED_OFF =
+  "It is switched off.";
 /** Ctrl-L: a shell that shows its prompt, and most programs with a screen, draw it again. */
 const DRAW_AGAIN = "\f";
 
@@ -97,7 +100,7 @@ export async function openComputer(
 }
 
 /** Bytes come one by one; they are told together. */
-function relayOutput(emulator: V86, tell: (message: FromLinux) => void) {
+function relayOutput(emulator: WithBus, tell: (message: FromLinux) => void) {
   let seen = "";
   const relay = (window: number) => {
     let bytes: number[] = [];
@@ -106,11 +109,7 @@ function relayOutput(emulator: V86, tell: (message: FromLinux) => void) {
       bytes = [];
       if (window === 0) seen = `${seen}${new TextDecoder().decode(output)}`.slice(-10_000);
       tell({ type: "output", window, bytes: output });
-      if (seen.includes(PANIC))
-        tell({
-          type: "ended",
-          reason: "Its kernel panicked, as yours would have: start over to get a new one.",
-        });
+      if (seen.includes(PANIC)) tell({ type: "ended", reason: PANICKED });
     };
     return (byte: number) => {
       if (bytes.length === 0) setTimeout(flush, OUTPUT_PAUSE_MS);
@@ -120,9 +119,16 @@ function relayOutput(emulator: V86, tell: (message: FromLinux) => void) {
   emulator.add_listener("serial0-output-byte", relay(0));
   emulator.add_listener("serial1-output-byte", relay(1));
   emulator.add_listener("serial2-output-byte", relay(2));
+  // The processor waits for what cannot come; its last words are still on their way.
+  const end = () => setTimeout(() => tell({ type: "ended", reason: SWITCHED_OFF }), 2 * OUTPUT_PAUSE_MS);
+  emulator.bus.register("cpu-event-halt", end, emulator);
 }
 
 const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
 
-/** v86's `bus` is how one writes to its virtio console; its types leave it out. */
-const hasBus = (emulator: V86): emulator is V86 & AgentConsole => "bus" in emulator;
+/** v86's `bus` is how one writes to its virtio console and hears of its processor; its types leave it out. */
+type WithBus = V86 &
+  AgentConsole & {
+    readonly bus: { readonly register: (event: string, listener: () => void, self: object) => void };
+  };
+const hasBus = (emulator: V86): emulator is WithBus => "bus" in emulator;

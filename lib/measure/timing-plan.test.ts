@@ -49,6 +49,7 @@ test("a program is timed ten times after a warm-up that is thrown away, then cou
       code: "3",
       samplesMs: Array.from({ length: 10 }, () => 3),
       work: { unit: "steps", count: 7, varies: false },
+      countingMs: 3,
     },
   ]);
   expect(ran).toHaveLength(12);
@@ -77,5 +78,5 @@ test("a program that is too long to be counted has times all the same", () => {
   const { timed } = follow(["3"], ({ instrument }) =>
     instrument === undefined ? {} : { state: "failed", work: null },
   );
-  expect(timed?.[0]).toEqual({ code: "3", samplesMs: Array.from({ length: 10 }, () => 3), work: null });
+  expect(timed?.[0]).toMatchObject({ samplesMs: Array.from({ length: 10 }, () => 3), work: null });
 });

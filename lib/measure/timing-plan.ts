@@ -6,8 +6,15 @@ import type { Work } from "@/lib/run/work";
 /** How often a program is timed: ten times, or less often where that would take too long. */
 export const TIMING_ROUNDS = { atMost: 10, atLeast: 6, budgetMs: 20_000 };
 
-/** What came of timing one version: a time for each round, and its counted work where it could be counted. */
-export type Timed = { readonly samplesMs: readonly number[]; readonly work: Work | null };
+/** What came of timing one version. */
+export type Timed = {
+  /** A time for each round. */
+  readonly samplesMs: readonly number[];
+  /** Null where it could not be counted. */
+  readonly work: Work | null;
+  /** How long the run took that counted it. */
+  readonly countingMs: number | null;
+};
 
 /**
  * Times versions of a program against one another. Each run has a process of its own. The first round warms up the
@@ -38,8 +45,8 @@ export function* timingPlan<Version extends object>(
   }
   const timed: (Version & Timed)[] = [];
   for (const { version, request, samplesMs } of versions) {
-    const { work } = yield { ...request, instrument: { kind: "count" } };
-    timed.push({ ...version, samplesMs, work });
+    const { work, measurement } = yield { ...request, instrument: { kind: "count" } };
+    timed.push({ ...version, samplesMs, work, countingMs: measurement?.wallMs ?? null });
   }
   return timed;
 }

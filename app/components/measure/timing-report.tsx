@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
 import { formatMs } from "@/app/components/cell/run-sentences";
+import { median } from "@/lib/measure/quantile";
 import { compareTimes } from "@/lib/measure/ratio";
 import { summarise } from "@/lib/measure/summary";
 import { Picture } from "./picture";
@@ -145,12 +146,20 @@ function workRatio(own: TimedVersion, other: TimedVersion) {
   return ` It does ${times.toLocaleString("en", { maximumSignificantDigits: 2 })} × ${word} counted work.`;
 }
 
-function workSentence({ name, work }: TimedVersion, isNamed: boolean) {
+function workSentence({ name, work, samplesMs, countingMs }: TimedVersion, isNamed: boolean) {
   const who = isNamed ? `${name}: ` : "";
   if (work === null)
     return `${isNamed ? `${name}: its` : "Its"} work was not counted; with the counter it takes longer than it may.`;
   const counted = `${who}${work.count.toLocaleString("en")} ${work.unit} (counted`;
-  return work.varies
-    ? `${counted}; another number next time, because the program reads a clock or works in several processes).`
-    : `${counted}; the same on every computer, every time).`;
+  const again = work.varies
+    ? "another number next time, because the program reads a clock or works in several processes"
+    : "the same on every computer, every time";
+  return `${counted}; ${again}).${countingSentence(samplesMs, countingMs)}`;
+}
+
+/** What watching costs, of which nothing is in the times above. */
+function countingSentence(samplesMs: readonly number[], countingMs: number | null) {
+  const times = (countingMs ?? 0) / median(samplesMs);
+  if (!Number.isFinite(times) || times === 0) return "";
+  return ` The run that counted took ${times.toLocaleString("en", { maximumSignificantDigits: 2 })} × as long.`;
 }
