@@ -168,11 +168,16 @@ function installBrowser() {
     timeout: 600_000,
   });
   if (isFound()) return;
-  const quiet = { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
-  spawnSync("apt-get", ["update"], quiet);
-  spawnSync("apt-get", ["install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"], quiet);
+  installPackages("chromium", "fonts-dejavu-core");
   if (!isFound())
     throw new Trouble("No browser was found and none could be installed: install Chromium, then go on.");
+}
+
+/** Debian's, where there are any; what needs them says so if they are not there. */
+function installPackages(...packages) {
+  const quiet = { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
+  spawnSync("apt-get", ["update"], quiet);
+  spawnSync("apt-get", ["install", "-y", "--no-install-recommends", ...packages], quiet);
 }
 
 /** Everything that can be said without a browser. */
@@ -241,6 +246,7 @@ const commands = {
   },
   "test:long"() {
     install();
+    installPackages("nginx-light");
     build();
     build(TEST_COURSE);
     run("playwright", ["test", "--project", "faults"], {

@@ -20,8 +20,7 @@ export type Computer = {
 const OUTPUT_PAUSE_MS = 8;
 const PANIC = "Kernel panic - not syncing";
 const PANICKED = "Its kernel panicked, as yours would have.";
-const SWITCHED_OFF =
-  "It is switched off.";
+const SWITCHED_OFF = "It is switched off.";
 /** Ctrl-L: a shell that shows its prompt, and most programs with a screen, draw it again. */
 const DRAW_AGAIN = "\f";
 

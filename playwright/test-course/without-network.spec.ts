@@ -9,10 +9,14 @@ test.use({ serviceWorkers: "allow" });
 
 /** The worker of the site is there, and has kept the page at this address. */
 const untilKept = (page: Page, path: string) =>
-  page.waitForFunction(
-    async (address) => (await caches.match(address, { ignoreVary: true })) !== undefined,
-    path,
-  );
+  expect
+    .poll(() =>
+      page.evaluate(
+        async (address) => (await caches.match(address, { ignoreVary: true })) !== undefined,
+        path,
+      ),
+    )
+    .toBe(true);
 
 test("a lesson that was visited opens, and runs Python, without a network", async ({ page, context }) => {
   await page.goto("/");

@@ -31,12 +31,16 @@ export function OfflineShell() {
 /** A browser that refuses it (private window) opens the site with a network only, as before. */
 async function register() {
   const { serviceWorker } = navigator;
-  const isFirst = serviceWorker.controller === null;
   await serviceWorker.register("/service-worker.js", { updateViaCache: "none" });
   const { active } = await serviceWorker.ready;
-  // This page came before the worker, which has not seen it.
-  if (isFirst) active?.postMessage(location.pathname);
+  if (!cameByWorker()) active?.postMessage(location.pathname);
 }
+
+/** Whether the worker has seen this page. One that came just before it may be controlled by it all the same. */
+const cameByWorker = () =>
+  performance
+    .getEntriesByType("navigation")
+    .some((entry) => entry instanceof PerformanceNavigationTiming && entry.workerStart > 0);
 
 /** While an author works on a port where the built site was before, no page may come from its cache. */
 async function unregister() {
