@@ -7,8 +7,7 @@ export default defineConfig({
       // The worker bundles import these as text; so do the tests.
       name: "source-as-text",
       enforce: "pre",
-      transform: (code, id) =>
-        /\.(guest\.js|py)$/.test(id) ? `export default ${JSON.stringify(code)}` : null,
+      transform: (code, id) => (id.endsWith(".guest.js") ? `export default ${JSON.stringify(code)}` : null),
     },
   ],
   resolve: {

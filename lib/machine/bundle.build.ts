@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { build, type Plugin } from "esbuild";
-import { readInterpreter, readLibraryArchive } from "@/lib/python/node-parts";
 import { publishLinux } from "@/lib/linux/publish-linux.build";
+import { readInterpreter, readLibraryFile } from "@/lib/python/node-parts";
 import { publishPythonSnapshot } from "@/lib/python/snapshot.build";
 import type { MachineFiles } from "./machine-files";
 import { publish, removeUnpublished } from "./publish.build";
@@ -50,7 +50,7 @@ async function bundle(entry: string) {
     minify: true,
     legalComments: "none",
     define: { "import.meta.url": '"machine:/"', "process.env.NODE_ENV": '"production"' },
-    loader: { ".py": "text", ".guest.js": "text" },
+    loader: { ".guest.js": "text" },
     plugins: [noNodeModules, trimmedPyodide],
     logLevel: "error",
   });
@@ -67,7 +67,7 @@ async function publishPython(): Promise<MachineFiles["kernels"]["python"]> {
     publish({ name: "python", extension: "js", bytes: await bundle("lib/python/python.worker.ts") }),
     publish({ name: "python", extension: "wasm", bytes: readInterpreter().interpreter }),
     publishPythonSnapshot(),
-    publish({ name: "python-library", extension: "zip", bytes: readLibraryArchive() }),
+    publish({ name: "python-library", extension: "bin", bytes: readLibraryFile() }),
   ]);
   return { worker, interpreter, snapshot, library };
 }

@@ -1,5 +1,5 @@
 import type { KernelLock } from "./kernel-lock";
-import { PIPE_BYTES, PIPE_LIMIT, sectionOf, type KernelMemory } from "./kernel-memory";
+import { OBJECT_LIMIT, PIPE_BYTES, PIPE_LIMIT, sectionOf, type KernelMemory } from "./kernel-memory";
 import { KernelError, KIND_PIPE, type KernelObjects } from "./kernel-objects";
 import type { WakeSignal } from "./wake-signal";
 
@@ -51,13 +51,16 @@ export function openPipes({
         Atomics.store(words, own(pipe, RING), ring);
         return pipe;
       }),
-    /** Bytes that wait to be read. */
-    available: waiting,
+    /** Bytes that wait to be read. Refused where there is no such pipe. */
+    available(pipe: number) {
+      objects.requireKind(pipe, KIND_PIPE);
+      return waiting(pipe);
+    },
     room: (pipe: number) => PIPE_BYTES - waiting(pipe),
     /** True once nobody could write any more and all is read. */
     isAtEnd: (pipe: number) => objects.heldAt(pipe, WRITING) <= 0 && waiting(pipe) === 0,
     /** True once nobody could read any more. */
-    isBroken: (pipe: number) => objects.heldAt(pipe, READING) <= 0,
+    isBroken: (pipe: number) => pipe >= OBJECT_LIMIT || objects.heldAt(pipe, READING) <= 0,
     /** Takes up to `limit` bytes, which may be none. */
     read(pipe: number, limit: number): Uint8Array<ArrayBuffer> {
       const taken = lock.hold(() => {

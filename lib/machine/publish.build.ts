@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
+import { hashOf } from "./hash-of";
 
 /** Where the machine's parts are kept, brotli bytes only, each under a name with the hash of its content. */
 const OUTPUT = "public/machine";
@@ -10,12 +10,6 @@ const OUTPUT = "public/machine";
 const QUALITY = constants.BROTLI_MAX_QUALITY;
 const compress = promisify(brotliCompress);
 const published = new Set<string>();
-
-export const hashOf = (...parts: readonly (string | Uint8Array)[]) => {
-  const hash = createHash("sha256");
-  for (const part of parts) hash.update(part);
-  return hash.digest("hex").slice(0, 16);
-};
 
 type File = { readonly name: string; readonly extension: string };
 

@@ -1,5 +1,5 @@
 /** The few words of WebAssembly's binary format that rewriting a function and reading its data take. */
-export const SECTION = { type: 1, function: 3, export: 7, code: 10, data: 11 } as const;
+export const SECTION = { type: 1, function: 3, export: 7, code: 10, data: 11, dataCount: 12 } as const;
 const HEADER_BYTES = 8;
 
 export type Section = { readonly id: number; readonly content: Uint8Array };
@@ -8,6 +8,12 @@ export type WasmExport = { readonly name: string; readonly kind: number; readonl
 /** An unsigned number in the format's variable length. */
 export function encodeNumber(value: number): number[] {
   return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...encodeNumber(value >>> 7)];
+}
+
+/** An i32 of zero or more, as a constant's operand: where the sixth bit would be taken for the sign comes one byte more. */
+export function encodeSigned(value: number): number[] {
+  if (value < 0x40) return [value];
+  return [(value & 0x7f) | 0x80, ...encodeSigned(value >>> 7)];
 }
 
 /** Reads forward through bytes; running past their end is an error. */

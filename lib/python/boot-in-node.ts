@@ -93,6 +93,10 @@ export async function bootInNode({
       waitedMs: () => 0,
       interrupt: isAlone ? null : interrupt,
       canSuspend,
+      readRareData: () => {
+        libraryReads += 1;
+        return readInterpreter().rareData;
+      },
     },
     { job: { kind: "program", request }, place },
   );
@@ -100,9 +104,13 @@ export async function bootInNode({
 }
 
 async function bootFromSources() {
-  const { interpreter } = readInterpreter();
+  const { interpreter, rareData } = readInterpreter();
   using parts = openPartsFolder({ interpreter, library: readLibraryArchive() });
-  const python = await startPython(await pyodideInNode(), { indexURL: parts.folder, snapshot: null });
+  const python = await startPython(await pyodideInNode(), {
+    indexURL: parts.folder,
+    snapshot: null,
+    rareData,
+  });
   loadRuntime(python, readRuntimeSources());
   return python;
 }

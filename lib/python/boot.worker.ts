@@ -2,7 +2,7 @@ import type { PyodideInterface } from "pyodide";
 import { openSnapshot } from "@/lib/machine/packed-snapshot";
 import { loadRuntime } from "./load-runtime";
 import { placeLibrary } from "./place-library";
-import { runtimeSources } from "./runtime-sources.worker";
+import { openLibraryFile } from "./python-library";
 import { startPython, type Pyodide } from "./start-python";
 
 /** Where Pyodide believes its files to be; nothing is ever fetched from there. */
@@ -13,6 +13,7 @@ export type PythonParts = {
   readonly module: WebAssembly.Module;
   /** Null: there is none; it may yet turn out to be of no use. */
   readonly snapshot: Promise<ArrayBufferLike | null> | null;
+  /** The file of `packLibrary`. */
   readonly readLibrary: () => Uint8Array<ArrayBuffer>;
   /** Told why the snapshot could not be used. */
   readonly onSnapshotRefused: (reason: string) => void;
@@ -48,14 +49,15 @@ async function bootFromSnapshot(
       return openSnapshot(snapshot);
     }),
   });
-  placeLibrary(python, readLibrary);
+  placeLibrary(python, () => openLibraryFile(readLibrary()).archive);
   return python;
 }
 
 async function bootFromSources(pyodide: Pyodide, { module, readLibrary }: PythonParts) {
-  using served = serveFromMemory({ module, library: readLibrary() });
-  const python = await startPython(pyodide, { indexURL: served.indexUrl, snapshot: null });
-  loadRuntime(python, runtimeSources);
+  const { archive, rareData, sources } = openLibraryFile(readLibrary());
+  using served = serveFromMemory({ module, library: archive });
+  const python = await startPython(pyodide, { indexURL: served.indexUrl, snapshot: null, rareData });
+  loadRuntime(python, sources);
   return python;
 }
 

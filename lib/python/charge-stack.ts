@@ -1,5 +1,6 @@
 import {
   encodeNumber,
+  encodeSigned,
   listOf,
   openReader,
   readExports,
@@ -93,12 +94,6 @@ function chargedCall(index: number, parameters: number, stackPointer: number): U
     ...moveStack(OP.i32Add),
     OP.end,
   ]);
-}
-
-/** A number whose sixth bit would be taken for its sign gets one byte more. */
-function encodeSigned(value: number): number[] {
-  if (value < 0x40) return [value];
-  return [(value & 0x7f) | 0x80, ...encodeSigned(value >>> 7)];
 }
 
 const importedFunctions = (interpreter: Uint8Array<ArrayBuffer>) =>

@@ -84,3 +84,20 @@ time.sleep(60)`,
   );
   expect(end).toEqual({ outcome: "interrupted" });
 });
+
+test("what no process can handle is refused as on Linux", async () => {
+  const { end, stdout } = await executeIn(
+    shared,
+    `
+import errno, signal
+for number, handler in ((signal.SIGKILL, print), (signal.SIGSTOP, signal.SIG_IGN), (signal.SIGKILL, 5), (signal.SIGKILL, None)):
+    try:
+        signal.signal(number, handler)
+    except (OSError, TypeError) as error:
+        print(type(error).__name__, isinstance(error, TypeError) or error.errno == errno.EINVAL)
+before = signal.signal(signal.SIGUSR1, print)
+print(before, signal.signal(signal.SIGUSR1, before) is print, signal.getsignal(signal.SIGKILL))`,
+  );
+  expect(end).toEqual(finished);
+  expect(stdout).toBe("OSError True\nOSError True\nTypeError True\nTypeError True\n0 True 0\n");
+});

@@ -5,6 +5,7 @@ import { STOP_SIGNAL, type FromProcess, type Place } from "@/lib/machine/process
 import type { Limits } from "@/lib/run/limits";
 import type { MachineSettings } from "@/lib/run/machine-settings";
 import { protectStackHere } from "./protect-stack";
+import { placeRareData } from "./rare-data-in-memory";
 import { separateStacks } from "./thread-stacks";
 import { openTimelineDoor } from "./timeline-door";
 
@@ -36,6 +37,7 @@ export type DoorParts = {
   readonly canSuspend: boolean;
   readonly interrupt: SharedArrayBuffer | null;
   readonly send: (message: FromProcess) => void;
+  readonly readRareData: () => Uint8Array<ArrayBuffer>;
   /** A thread ended the interpreter: nothing of it goes on. */
   readonly onBroken: (error: unknown) => void;
 };
@@ -95,6 +97,7 @@ export function openKernelDoor(parts: DoorParts) {
     memory_limit_bytes: limits.memoryLimitBytes,
     disk_latency_ms: settings.disk.latencyMs,
     disk_bytes_per_second: settings.disk.bytesPerSecond,
+    place_rare_data: () => placeRareData(emscripten, parts.readRareData()),
     problem: () => problem,
 
     wake_count: signal.count,
@@ -133,7 +136,7 @@ export function openKernelDoor(parts: DoorParts) {
         return read.length;
       }),
     pipe_write: refusable((pipe: number, data: unknown) => lent(data, (bytes) => pipes.write(pipe, bytes))),
-    pipe_available: pipes.available,
+    pipe_available: refusable(pipes.available),
     pipe_room: pipes.room,
     pipe_is_at_end: pipes.isAtEnd,
     pipe_is_broken: pipes.isBroken,

@@ -6,7 +6,7 @@ import { openPartsFolder, readInterpreter, readLibraryArchive } from "./node-par
 import { pyodideInNode } from "./pyodide-in-node";
 import { startPython } from "./start-python";
 
-const { interpreter } = readInterpreter();
+const { interpreter, rareData } = readInterpreter();
 
 /**
  * A plain Python with the machine's files, for tests. `beforeEachStep` is called before everything that it does to
@@ -14,7 +14,11 @@ const { interpreter } = readInterpreter();
  */
 export async function bootMounted(region: FileRegion, beforeEachStep: () => void = () => {}) {
   using parts = openPartsFolder({ interpreter, library: readLibraryArchive() });
-  const python = await startPython(await pyodideInNode(), { indexURL: parts.folder, snapshot: null });
+  const python = await startPython(await pyodideInNode(), {
+    indexURL: parts.folder,
+    snapshot: null,
+    rareData,
+  });
   const metered = { read: 0, wrote: 0 };
   const lock = {
     hold<Result>(action: () => Result) {

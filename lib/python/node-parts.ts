@@ -1,8 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { chargeStack } from "./charge-stack";
-import { trimExports } from "./trim-exports";
+import { keptInterpreter } from "./kept-interpreter";
+import { packLibrary } from "./python-library";
+import type { TrimmedInterpreter } from "./trim-interpreter";
 
 const PYODIDE_FOLDER = "node_modules/pyodide";
 const RUNTIME_FOLDER = "lib/python/runtime";
@@ -10,14 +11,14 @@ const SNAPSHOT_FOLDER = "lib/python/snapshot";
 
 const readBytes = (file: string) => new Uint8Array(readFileSync(file));
 
-let interpreter: ReturnType<typeof trimExports> | undefined;
+let interpreter: TrimmedInterpreter | undefined;
 
 const readText = (file: string) => readFileSync(file, "utf8");
 
-/** The interpreter and its script as they are served, and so the only ones that a snapshot may be made of. */
+/** The interpreter, its script and its rare data as they are served, and so the only ones that a snapshot may be made of. */
 export const readInterpreter = () =>
-  (interpreter ??= trimExports({
-    interpreter: chargeStack(readBytes(path.join(PYODIDE_FOLDER, "pyodide.asm.wasm"))),
+  (interpreter ??= keptInterpreter({
+    interpreter: readBytes(path.join(PYODIDE_FOLDER, "pyodide.asm.wasm")),
     script: readText(path.join(PYODIDE_FOLDER, "pyodide.asm.mjs")),
     loader: readText(path.join(PYODIDE_FOLDER, "pyodide.mjs")),
   }));
@@ -32,8 +33,17 @@ export const readRuntimeSources = () =>
       .map((name) => [name, readFileSync(path.join(RUNTIME_FOLDER, name), "utf8")]),
   );
 
+/** The file that a process reads when it needs what did not come with the interpreter and its snapshot. */
+export const readLibraryFile = () =>
+  packLibrary({
+    rareData: readInterpreter().rareData,
+    sources: readRuntimeSources(),
+    archive: readLibraryArchive(),
+  });
+
 /** What is executed before a snapshot is made, and last of all. */
 export const readSnapshotScripts = () => ({
+  withoutAnnotations: readFileSync(path.join(SNAPSHOT_FOLDER, "without_annotations.py"), "utf8"),
   importModules: readFileSync(path.join(SNAPSHOT_FOLDER, "import_course_modules.py"), "utf8"),
   forgetMaking: readFileSync(path.join(SNAPSHOT_FOLDER, "forget_making.py"), "utf8"),
 });

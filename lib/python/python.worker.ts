@@ -6,6 +6,7 @@ import { removeGlobals } from "@/lib/machine/remove-globals.worker";
 import { bootPython } from "./boot.worker";
 import { connectOutput } from "./connect-output";
 import { openRuntime } from "./open-runtime";
+import { openLibraryFile } from "./python-library";
 import { runChildInPython, runInPython } from "./run-in-python";
 import { startInMachine } from "./start-in-machine";
 
@@ -35,7 +36,8 @@ async function boot({ module, hasSnapshot, library, interrupt, output }: Boot) {
   const runtime = openRuntime(python, { canSuspend });
   removeGlobals();
   if (interrupt !== null) python.setInterruptBuffer(new Uint8Array(interrupt));
-  return { python, runtime, interrupt, ring: output, waitedMs: reader.waitedMs };
+  const readRareData = () => openLibraryFile(reader.read()).rareData;
+  return { python, runtime, interrupt, ring: output, waitedMs: reader.waitedMs, readRareData };
 }
 
 async function run(booted: Booted, { job, place }: Run) {

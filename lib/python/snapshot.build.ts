@@ -1,5 +1,6 @@
-import { build } from "esbuild";
-import { publishMade, hashOf } from "@/lib/machine/publish.build";
+import { codeBehind } from "@/lib/machine/code-behind";
+import { hashOf } from "@/lib/machine/hash-of";
+import { publishMade } from "@/lib/machine/publish.build";
 import { packSnapshot } from "@/lib/machine/packed-snapshot";
 import { makeSnapshot } from "./make-snapshot";
 import { readInterpreter, readLibraryArchive, readRuntimeSources, readSnapshotScripts } from "./node-parts";
@@ -7,7 +8,7 @@ import { splitPyodideSnapshot } from "./pyodide-snapshot";
 
 /** Publishes the snapshot that Python's processes start from and gives its address. */
 export async function publishPythonSnapshot(): Promise<string> {
-  return publishMade({ name: "python-snapshot", extension: "bin", inputs: await inputs(), make });
+  return publishMade({ name: "python-snapshot", extension: "bin", inputs: inputs(), make });
 }
 
 async function make() {
@@ -16,21 +17,9 @@ async function make() {
 }
 
 /** A hash of all that a snapshot is made of and by. */
-async function inputs() {
+function inputs() {
   const sources = JSON.stringify([readRuntimeSources(), readSnapshotScripts()]);
   const { interpreter, script } = readInterpreter();
-  return hashOf(interpreter, script, readLibraryArchive(), sources, await makingCode(), process.version);
-}
-
-async function makingCode() {
-  const { outputFiles } = await build({
-    entryPoints: ["lib/python/make-snapshot.ts", "lib/machine/packed-snapshot.ts"],
-    outdir: "unwritten",
-    bundle: true,
-    write: false,
-    platform: "node",
-    format: "esm",
-    minify: true,
-  });
-  return outputFiles.map(({ text }) => text).join("\n");
+  const code = codeBehind("lib/python/make-snapshot.ts", "lib/machine/packed-snapshot.ts");
+  return hashOf(interpreter, script, readLibraryArchive(), sources, code, process.version);
 }

@@ -18,6 +18,7 @@ type BootedProcess = Pick<PythonProcess, "output" | "send" | "waitedMs"> & {
   readonly runtime: PythonRuntime;
   readonly interrupt: SharedArrayBuffer | null;
   readonly canSuspend: boolean;
+  readonly readRareData: () => Uint8Array<ArrayBuffer>;
 };
 
 /** Gives a booted process its place among the others of a run: kernel, files, and for a program what it is to find. */
@@ -25,7 +26,7 @@ export function startInMachine(
   booted: BootedProcess,
   { job, place }: { job: Job; place: Place },
 ): PythonProcess {
-  const { python, runtime, interrupt, canSuspend, send } = booted;
+  const { python, runtime, interrupt, canSuspend, readRareData, send } = booted;
   const kernel = enterMachine({ job, place });
   const { _module: emscripten } = Internals.parse(python);
   const { promise: broken, reject: onBroken } = Promise.withResolvers<never>();
@@ -35,7 +36,18 @@ export function startInMachine(
   kernel.meters.hasMemory(Memory.parse(emscripten).HEAPU8.length);
   mountFiles(python, { files: kernel.files, meter: kernel.meters });
   runtime.begin(
-    openKernelDoor({ kernel, place, limits, settings, emscripten, canSuspend, interrupt, send, onBroken }),
+    openKernelDoor({
+      kernel,
+      place,
+      limits,
+      settings,
+      emscripten,
+      canSuspend,
+      interrupt,
+      readRareData,
+      send,
+      onBroken,
+    }),
   );
   return { ...booted, kernel, broken };
 }

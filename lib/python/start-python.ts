@@ -1,10 +1,12 @@
 import type { PyodideConfig, PyodideInterface } from "pyodide";
+import * as z from "zod/mini";
 import type { Snapshot } from "@/lib/machine/packed-snapshot";
 import { importOwn } from "./own-imports";
 import { protectStack } from "./protect-stack";
 import { newHeaderRoom } from "./pyodide-snapshot";
 import { LOCK_FILE, PYTHON_ENVIRONMENT } from "./python-settings";
 import { quickClock } from "./quick-clock";
+import { placeRareData } from "./rare-data-in-memory";
 import { restoreMemory } from "./restore-memory";
 import { wholeSignals } from "./whole-signals";
 
@@ -14,14 +16,19 @@ export type Pyodide = {
   readonly createPyodideModule: NonNullable<PyodideConfig["createPyodideModule"]>;
 };
 
-/** Boots CPython: from a snapshot, or from the standard library's sources. Its `js` module is empty. */
+/** What an interpreter starts from: a snapshot; or the standard library's sources, and then its rare data, too. */
+type Beginning =
+  | { readonly snapshot: Snapshot | Promise<Snapshot> }
+  | { readonly snapshot: null; readonly rareData: Uint8Array<ArrayBuffer> };
+
+type BeforeRun = (emscripten: object) => void;
+/** Not a copy of the list: what is added to it is for Emscripten. */
+const Settings = z.object({ preRun: z.custom<BeforeRun[]>((value) => Array.isArray(value)) });
+
+/** Boots CPython. Its `js` module is empty. */
 export function startPython(
   { loadPyodide, createPyodideModule }: Pyodide,
-  {
-    indexURL,
-    snapshot,
-    makesSnapshot = false,
-  }: { indexURL: string; snapshot: Snapshot | Promise<Snapshot> | null; makesSnapshot?: boolean },
+  { indexURL, makesSnapshot = false, ...from }: Beginning & { indexURL: string; makesSnapshot?: boolean },
 ): Promise<PyodideInterface> {
   const header = newHeaderRoom();
   return loadPyodide({
@@ -34,9 +41,11 @@ export function startPython(
     _sysExecutable: "./this.program",
     createPyodideModule: async (settings) => {
       importOwn(settings, [quickClock, wholeSignals]);
+      if (from.snapshot === null)
+        Settings.parse(settings).preRun.push((emscripten) => placeRareData(emscripten, from.rareData));
       const emscripten = await createPyodideModule(settings);
-      if (snapshot !== null) {
-        const whole = await snapshot;
+      if (from.snapshot !== null) {
+        const whole = await from.snapshot;
         // Pyodide itself restores the header alone.
         header.fill(whole.header);
         restoreMemory(emscripten, whole);
@@ -45,6 +54,6 @@ export function startPython(
       return emscripten;
     },
     ...(makesSnapshot ? { _makeSnapshot: true } : {}),
-    ...(snapshot === null ? {} : { _loadSnapshot: header.room }),
+    ...(from.snapshot === null ? {} : { _loadSnapshot: header.room }),
   });
 }

@@ -30,6 +30,7 @@ from .event_loop import leave_event_loop  # noqa: E402
 from .hide_host import hide_host, hide_runtime  # noqa: E402
 from .install_threads import guard_imports  # noqa: E402
 from .machine_commands import install_python_path  # noqa: E402
+from .rare_data import bring_rare_data  # noqa: E402
 from .standard_streams import limit_output, open_standard_streams  # noqa: E402
 from .stop_request import listen_for_stop  # noqa: E402
 from .wake_clock import wake_clock  # noqa: E402
@@ -55,6 +56,7 @@ def prepare() -> None:
     """Makes the booted interpreter a learner's process."""
     wake_clock()
     guard_imports()
+    bring_rare_data()
     open_standard_streams()
     install_python_path()
     listen_for_stop()

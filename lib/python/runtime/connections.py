@@ -67,7 +67,7 @@ Connection.__module__ = connection.__name__
 
 def pipe_is_ready(pipe: int) -> bool:
     """Whether a read would not have to wait."""
-    return kernel.pipe_available(pipe) > 0 or kernel.pipe_is_at_end(pipe)
+    return kernel.checked(kernel.pipe_available(pipe)) > 0 or kernel.pipe_is_at_end(pipe)
 
 
 def read_some(pipe: int, limit: int) -> bytes:

@@ -68,6 +68,7 @@ _FUNCTIONS = (
     "note_task_end",
     "tell_notes",
     "tells_timeline",
+    "place_rare_data",
     "problem",
     "pid",
     "parent_pid",

@@ -5,7 +5,6 @@ when it is asked for. `asyncio`, `logging`, `subprocess`, `threading` and their 
 """
 
 import _strptime
-import argparse
 import array
 import bisect
 import cProfile
@@ -39,7 +38,6 @@ import multiprocessing.synchronize
 import operator
 import pathlib
 import pickle
-import pprint
 import pstats
 import queue
 import random
@@ -62,10 +60,8 @@ import types
 import typing
 import uuid
 import weakref
-import zoneinfo
 
 # What tracebacks import when they are written.
 import _suggestions
 import ast
 import difflib
-import unicodedata
