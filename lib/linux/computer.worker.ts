@@ -47,25 +47,31 @@ export async function openComputer(
     const { exitCode, output } = await agent.ask(command);
     if (exitCode !== 0) throw new Error(output.trim() || `A command of the machine ended with ${exitCode}.`);
   };
-  const writeFiles = async (written: readonly LinuxFile[]) => {
+  /** Hands files over; gives the commands that put them where they belong. */
+  const spool = async (written: readonly LinuxFile[]): Promise<string[]> => {
     const moves: string[] = [];
     for (const { path, bytes, isExecutable } of written) {
       // Under a new name first: where the machine has looked before, it would not look again.
       const spooled = `${SPOOL}/${newId()}`;
       await emulator.create_file(spooled, bytes);
-      const target = quoted(path);
+      const [folder, target] = [path.slice(0, path.lastIndexOf("/")) || "/", path].map(quoted);
       moves.push(
-        `mkdir -p "$(dirname ${target})" && cp ${spooled} ${target} && chmod ${isExecutable ? 755 : 644} ${target} && rm ${spooled}`,
+        `mkdir -p ${folder}`,
+        `cp ${spooled} ${target}`,
+        `chmod ${isExecutable ? 755 : 644} ${target}`,
+        `rm ${spooled}`,
       );
     }
-    if (moves.length > 0) await must(moves.join(" && "));
+    // In memory already, unlike the programs of the same names.
+    return moves.map((command) => `busybox ${command}`);
   };
   const begin = async () => {
-    // The small one is in memory already.
-    await must(`busybox date -s @${Math.round(Date.now() / 1000)} > /dev/null`);
-    if (state !== null) return;
-    await writeFiles(files);
-    if (setup.trim() !== "") await must(`nice -n 20 bash -c ${quoted(setup)} > /run/lento/setup.log 2>&1`);
+    // Each question takes its time: all in one.
+    const commands = [`busybox date -s @${Math.round(Date.now() / 1000)} > /dev/null`];
+    if (state === null) commands.push(...(await spool(files)));
+    if (state === null && setup.trim() !== "")
+      commands.push(`nice -n 20 bash -c ${quoted(setup)} > /run/lento/setup.log 2>&1`);
+    await must(commands.join(" && "));
   };
   const input = (window: number, text: string) =>
     emulator.serial_send_bytes(window, new TextEncoder().encode(text));
@@ -86,7 +92,9 @@ export async function openComputer(
       await must(`rm ${spooled}`);
       return new Uint8Array(bytes);
     },
-    writeFiles,
+    async writeFiles(written) {
+      await must((await spool(written)).join(" && "));
+    },
     async save() {
       await emulator.stop();
       try {

@@ -4,22 +4,23 @@ import { openComputer, type Computer } from "./computer.worker";
 import { imageFiles } from "./image-files.worker";
 import { yieldInPlace } from "./yield-in-place.worker";
 
-/** The first message: the emulator, compiled, and the image it starts from. */
-const Boot = z.strictObject({
-  type: z.literal("boot"),
-  module: z.instanceof(WebAssembly.Module),
-  image: z.instanceof(ArrayBuffer),
-});
+/** What comes before all that the page says, from the frame: the emulator, compiled, and the image it starts from. */
+const FromFrame = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("boot"), module: z.instanceof(WebAssembly.Module) }),
+  z.strictObject({ type: z.literal("image"), image: z.instanceof(ArrayBuffer) }),
+]);
 
 const tell = (message: FromLinux, transfer: Transferable[] = []) => postMessage(message, { transfer });
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-let boot: z.infer<typeof Boot> | null = null;
+let module: WebAssembly.Module | null = null;
+let image: ArrayBuffer | null = null;
 let computer: Promise<Computer> | null = null;
 
 async function start(begin: LinuxStart) {
-  if (boot === null) throw new Error("The machine was started before it had an emulator.");
-  const opened = await openComputer(boot, begin, tell);
+  if (module === null || image === null)
+    throw new Error("The machine was started before it had an emulator and an image.");
+  const opened = await openComputer({ module, image }, begin, tell);
   tell({ type: "started" });
   return opened;
 }
@@ -77,7 +78,8 @@ addEventListener("unhandledrejection", ({ reason }) =>
   tell({ type: "ended", reason: `The emulator broke: ${reasonOf(reason)}` }),
 );
 addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-  const first = Boot.safeParse(data);
-  if (first.success) boot = first.data;
-  else hear(ToLinux.parse(data));
+  const part = FromFrame.safeParse(data);
+  if (!part.success) return hear(ToLinux.parse(data));
+  if (part.data.type === "boot") ({ module } = part.data);
+  else ({ image } = part.data);
 });

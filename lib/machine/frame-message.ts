@@ -50,14 +50,15 @@ export const ToFrame = z.discriminatedUnion("type", [
     runId: z.string(),
     text: z.string().check(z.maxLength(INPUT_LIMIT_CHARACTERS)),
   }),
-  /** A machine with Linux on it: its worker, the emulator's WebAssembly and the image it starts from. */
+  /** A machine with Linux on it: its worker and the emulator's WebAssembly; they get ready while the image is on its way. */
   z.strictObject({
     type: z.literal("open-linux"),
     linuxId: z.string(),
     worker: bytes,
     emulator: bytes,
-    image: bytes,
   }),
+  /** What it starts from, once. */
+  z.strictObject({ type: z.literal("linux-image"), linuxId: z.string(), image: bytes }),
   z.strictObject({ type: z.literal("linux"), linuxId: z.string(), message: ToLinux }),
   z.strictObject({ type: z.literal("close-linux"), linuxId: z.string() }),
 ]);

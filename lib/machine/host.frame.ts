@@ -110,6 +110,8 @@ function openHost(port: MessagePort) {
         return runs.get(message.runId)?.input(message.text);
       case "open-linux":
         return linuxes.open(message);
+      case "linux-image":
+        return linuxes.bring(message.linuxId, message.image);
       case "linux":
         return linuxes.tell(message.linuxId, message.message);
       case "close-linux":

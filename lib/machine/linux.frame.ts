@@ -5,7 +5,7 @@ import { FromLinux, type ToLinux } from "./linux-message";
 export function openLinuxes(tellPage: (message: FromFrame, transfer: Transferable[]) => void) {
   const workers = new Map<string, Promise<Worker>>();
 
-  const start = async ({ linuxId, worker, emulator, image }: Extract<ToFrame, { type: "open-linux" }>) => {
+  const start = async ({ linuxId, worker, emulator }: Extract<ToFrame, { type: "open-linux" }>) => {
     const address = URL.createObjectURL(new Blob([worker], { type: "text/javascript" }));
     const started = new Worker(address);
     const hear = (message: FromLinux, transfer: Transferable[] = []) =>
@@ -20,7 +20,7 @@ export function openLinuxes(tellPage: (message: FromFrame, transfer: Transferabl
       hear({ type: "ended", reason: event.message || "It ended without a word." });
     });
     const module = await WebAssembly.compile(emulator);
-    started.postMessage({ type: "boot", module, image }, [image]);
+    started.postMessage({ type: "boot", module });
     return started;
   };
 
@@ -33,6 +33,9 @@ export function openLinuxes(tellPage: (message: FromFrame, transfer: Transferabl
         const reason = error instanceof Error ? error.message : String(error);
         tellPage({ type: "linux", linuxId, message: { type: "ended", reason } }, []);
       });
+    },
+    bring(linuxId: string, image: ArrayBuffer) {
+      void workers.get(linuxId)?.then((worker) => worker.postMessage({ type: "image", image }, [image]));
     },
     tell(linuxId: string, message: ToLinux) {
       const transfer =

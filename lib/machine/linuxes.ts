@@ -1,12 +1,16 @@
 import { newId } from "@/lib/run/new-id";
 import { fetchBytes } from "./fetch-kernel";
 import type { ToFrame } from "./frame-message";
-import { fetchLinux } from "./fetch-linux";
+import { fetchLinux, type LinuxParts } from "./fetch-linux";
 import type { LinuxEvent, LinuxMachine } from "./linux-machine";
 import type { FromLinux, LinuxStart, ToLinux } from "./linux-message";
 import type { LinuxFiles } from "./machine-files";
 
-type Send = (message: ToFrame, transfer?: Transferable[]) => Promise<void>;
+/** The way to the frame, which is opened by the first message, or ahead of it. */
+type Frame = {
+  readonly send: (message: ToFrame, transfer?: Transferable[]) => Promise<void>;
+  readonly open: () => void;
+};
 
 /** Machines with Linux on them, each independent of the others. */
 export type Linuxes = {
@@ -16,7 +20,7 @@ export type Linuxes = {
   readonly packedBytes: number;
   /** Where it is told what they are made of, and under which licences. */
   readonly licences: string;
-  /** Fetches what a machine starts with into the browser's cache. */
+  /** Fetches ahead what a machine starts with: the next one takes it as it comes. */
   readonly prepare: () => Promise<void>;
   readonly start: (start: LinuxStart, onEvent: (event: LinuxEvent) => void) => LinuxMachine;
   readonly hear: (linuxId: string, message: FromLinux) => void;
@@ -30,8 +34,10 @@ type Question = ToLinux extends infer Message
   : never;
 type Reply = Extract<FromLinux, { id: number }>;
 
-export function openLinuxes(files: LinuxFiles, send: Send): Linuxes {
+export function openLinuxes(files: LinuxFiles, { send, open: openFrame }: Frame): Linuxes {
   const listeners = new Map<string, (message: FromLinux) => void>();
+  /** What was begun to be fetched before somebody started a machine. */
+  let ahead: LinuxParts | null = null;
 
   const start = (begin: LinuxStart, onEvent: (event: LinuxEvent) => void): LinuxMachine => {
     const linuxId = newId();
@@ -84,11 +90,16 @@ export function openLinuxes(files: LinuxFiles, send: Send): Linuxes {
       return reply;
     };
     const open = async () => {
-      const { worker, emulator, image } = await fetchLinux(files, (share) =>
-        onEvent({ type: "fetching", share }),
-      );
+      openFrame();
+      const parts = ahead ?? fetchLinux(files);
+      ahead = null;
+      parts.follow((share) => onEvent({ type: "fetching", share }));
+      const [worker, emulator] = await parts.code;
       if (isOver) return;
-      await send({ type: "open-linux", linuxId, worker, emulator, image }, [worker, emulator, image]);
+      await send({ type: "open-linux", linuxId, worker, emulator }, [worker, emulator]);
+      const image = await parts.image;
+      if (isOver) return;
+      await send({ type: "linux-image", linuxId, image }, [image]);
       const message = { type: "start", ...begin } as const;
       await send({ type: "linux", linuxId, message }, begin.state === null ? [] : [begin.state]);
     };
@@ -132,7 +143,16 @@ export function openLinuxes(files: LinuxFiles, send: Send): Linuxes {
     packedBytes: files.packedBytes,
     licences: files.licences,
     async prepare() {
-      await fetchLinux(files, () => {});
+      if (ahead !== null) return;
+      openFrame();
+      const parts = fetchLinux(files);
+      ahead = parts;
+      try {
+        await Promise.all([parts.code, parts.image]);
+      } finally {
+        // Nobody took it: the browser's cache has it, and this page need not hold it.
+        if (ahead === parts) ahead = null;
+      }
     },
     start,
     hear: (linuxId, message) => listeners.get(linuxId)?.(message),

@@ -48,7 +48,7 @@ export function openMachine(files: MachineFiles): Machine {
 
   const send = async (message: ToFrame, transfer: Transferable[] = []) =>
     (await port()).postMessage(message, transfer);
-  const linux = files.linux && openLinuxes(files.linux, send);
+  const linux = files.linux && openLinuxes(files.linux, { send, open: () => void port().catch(() => {}) });
   const install = (language: Language) => {
     void port().catch(() => {});
     const install =

@@ -31,7 +31,7 @@ mapfile -t lines < ${STANDING}
 ((\${#lines[@]})) && printf '%s\\n' "\${lines[@]}"
 part processes
 for folder in /proc/[0-9]*; do
-  [[ $folder == /proc/$$ ]] && continue
+  [[ $folder == /proc/$BASHPID ]] && continue
   stat= arguments=()
   IFS= read -r -d '' stat < "$folder/stat"
   # Kernel threads come from process 2: they are most, and nobody asks for them.

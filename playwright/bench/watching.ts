@@ -1,6 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 import { draftProgram } from "./cell-timing";
-import { median, type Measured } from "./measured";
+import type { Measured } from "./measured";
 
 const CELL = "traffic-report";
 /** So long a report may take to be there. */

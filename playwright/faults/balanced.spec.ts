@@ -42,7 +42,7 @@ test("two servers behind nginx share one PostgreSQL; one after the other is kill
     startOwnServer({
       port,
       dataDir: testInfo.outputPath(`data-${port}`),
-      env: { SECRET_KEY: "the same of both", ...store.env },
+      env: { SECRET_KEY: "the same of every server of this test", ...store.env },
     });
   const servers = await Promise.all(SERVER_PORTS.map(start));
   const file = testInfo.outputPath("nginx.conf");

@@ -50,6 +50,8 @@ export function TerminalWindow({
     let isOver = false;
     const open = async () => {
       const { openTerminal } = await import("./open-terminal");
+      // Else its code is run and it is opened in one go, a tenth of a second in which the page answers nothing.
+      await new Promise((resolve) => setTimeout(resolve));
       if (isOver || host.current === null) return;
       const opened = openTerminal({
         host: host.current,

@@ -19,7 +19,7 @@ const KERNEL_COMMAND_LINE = [
 /** Looked at once, so that what a prompt needs first is in memory before anybody waits for it. */
 const WARM_UP = `
 ls -la / > /dev/null; ps aux > /dev/null; top -b -n 1 > /dev/null; cat /etc/hosts > /dev/null; free > /dev/null
-date > /dev/null; pidof init > /dev/null; killall -l > /dev/null; nice true; renice 0 $$ > /dev/null; sleep 0; uptime > /dev/null
+date > /dev/null; pidof init > /dev/null; killall -l > /dev/null; nice true; renice 0 $BASHPID > /dev/null; sleep 0; uptime > /dev/null
 printf x | base64 | base64 -d > /dev/null; stty -F /dev/ttyS0 size > /dev/null; grep -c root /etc/passwd > /dev/null; id > /dev/null`;
 
 /**
