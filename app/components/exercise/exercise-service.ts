@@ -50,12 +50,17 @@ export const surrender = (id: string) => askAsLearner(`/api/exercises/${id}/surr
  */
 export const submit = (
   submission: SubmissionRequest,
-  { title, onHeldUp }: { title: string; onHeldUp: (message: string | null) => void },
+  {
+    title,
+    onKept = () => {},
+    onHeldUp,
+  }: { title: string; onKept?: () => void; onHeldUp: (message: string | null) => void },
 ) =>
   handIn(
     { id: submission.submissionId, kind: "submission", title: `Exercise: ${title}`, body: submission },
     {
       schema: Submitted,
+      onKept,
       onHeldUp({ message }) {
         onHeldUp(message);
         return true;

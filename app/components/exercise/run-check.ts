@@ -62,20 +62,25 @@ export async function runCheck({
   const evidence = run?.evidence ?? nothingFound;
   const rubric = [...checks.map((each) => ({ id: each.id, name: each.id })), ...hidden];
   const verdict = gradeExercise({ checks: rubric, work, growth, evidence });
-  onChecked({ code, hidden, verdict });
-  if (answer.outcome === "refused") return onNotice(answer.message);
   const isOffline = answer.outcome === "offline";
+  const isHandedIn = answer.outcome === "answered" || (isOffline && isVerified(language));
+  // What is handed in is told once it is on the device: whoever then leaves the page loses nothing.
+  if (!isHandedIn) onChecked({ code, hidden, verdict });
+  if (answer.outcome === "refused") return onNotice(answer.message);
   if (isOffline) onNotice(`${partNotice(checks)} ${isVerified(language) ? HANDED_IN_LATER : CHECKED_LATER}`);
-  if (isOffline && !isVerified(language)) {
+  if (!isHandedIn) {
     keepUnfinished({ exercise: id, language, code, page, title });
     return onUnfinished();
   }
-  forgetUnfinished(id);
+  const onKept = () => {
+    forgetUnfinished(id);
+    if (isLatest()) onChecked({ code, hidden, verdict });
+  };
   const submission = { submissionId: newId(), exercise: id, language, code, evidence };
   const onHeldUp = (message: string | null) => {
     if (isLatest() && !isOffline) onNotice(heldUpNotice(message));
   };
-  const handedIn = await submit(submission, { title, onHeldUp });
+  const handedIn = await submit(submission, { title, onKept, onHeldUp });
   if (!isLatest()) return;
   if (handedIn.outcome !== "answered")
     return onNotice(handedIn.outcome === "offline" ? NOT_HANDED_IN : handedIn.message);

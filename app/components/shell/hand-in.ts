@@ -9,18 +9,25 @@ import { loadDeviceWork, onDeviceWork } from "./load-device-work";
 
 /**
  * Hands something in: it is on the device before it is sent, and is sent until the server answers, even if this page is left.
- * `onHeldUp` hears when that takes longer; with `false` it ends the waiting, not the sending.
+ * `onKept` hears when it is there, or cannot be; `onHeldUp` when sending it takes longer: with `false` it ends the waiting,
+ * not the sending.
  */
 export async function handIn<Schema extends z.ZodMiniType>(
   handedIn: HandedIn,
-  { schema, onHeldUp }: { schema: Schema; onHeldUp: (heldUp: HeldUp) => boolean },
+  {
+    schema,
+    onKept = () => {},
+    onHeldUp,
+  }: { schema: Schema; onKept?: () => void; onHeldUp: (heldUp: HeldUp) => boolean },
 ): Promise<Answer<z.infer<Schema>>> {
   try {
     await putInOutbox(handedIn, new Date());
   } catch {
+    onKept();
     // Where nothing can be kept, it is sent as it is.
     return askAsLearner(addresses[handedIn.kind][0], schema, handedIn.body);
   }
+  onKept();
   const { outbox } = await loadDeviceWork();
   outbox.wake();
   const item = await untilAnswered(outbox, handedIn.id, onHeldUp);
