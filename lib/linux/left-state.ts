@@ -1,3 +1,5 @@
+import { joinBytes } from "@/lib/machine/join-bytes";
+
 /**
  * The state in which a machine was left, as what differs from the image it started with: a state of v86 is a header and
  * buffers, and most pages of its buffers are the image's own. Layout, little-endian: the header's length in bytes, the
@@ -25,7 +27,7 @@ export function packState(state: ArrayBuffer, image: ArrayBuffer): Uint8Array<Ar
     if (!isKnown) fresh.push(bytes);
   }
   const fields = Uint32Array.of(start, pages);
-  return joined([bytesOf(fields), bytesOf(places), new Uint8Array(state, 0, start), ...fresh]);
+  return joinBytes([bytesOf(fields), bytesOf(places), new Uint8Array(state, 0, start), ...fresh]);
 }
 
 /** The state again. Throws where `packed` was not made from this image. */
@@ -46,7 +48,7 @@ export function unpackState(packed: ArrayBuffer, image: ArrayBuffer): ArrayBuffe
       parts.push(pageAt(image, place));
     }
   }
-  return joined(parts).buffer;
+  return joinBytes(parts).buffer;
 }
 
 function bodyStart(state: ArrayBuffer) {
@@ -80,13 +82,3 @@ function isSame(one: Uint8Array, other: Uint8Array) {
 
 const bytesOf = ({ buffer, byteOffset, byteLength }: Uint32Array) =>
   new Uint8Array(buffer, byteOffset, byteLength);
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}

@@ -1,3 +1,5 @@
+import { joinBytes } from "./join-bytes";
+
 /** The few words of WebAssembly's binary format that rewriting a function and reading its data take. */
 export const SECTION = { type: 1, function: 3, export: 7, code: 10, data: 11, dataCount: 12 } as const;
 const HEADER_BYTES = 8;
@@ -69,12 +71,12 @@ export function writeSections(module: Uint8Array, sections: readonly Section[]):
     Uint8Array.from([id, ...encodeNumber(content.length)]),
     content,
   ]);
-  return joined([module.subarray(0, HEADER_BYTES), ...parts]);
+  return joinBytes([module.subarray(0, HEADER_BYTES), ...parts]);
 }
 
 /** A section's content: its entries after their number. */
 export const listOf = (entries: readonly Uint8Array[]) =>
-  joined([Uint8Array.from(encodeNumber(entries.length)), ...entries]);
+  joinBytes([Uint8Array.from(encodeNumber(entries.length)), ...entries]);
 
 export const readExports = (content: Uint8Array): WasmExport[] => {
   const reader = openReader(content);
@@ -91,13 +93,3 @@ export const readParameterCounts = (content: Uint8Array): number[] => {
     return parameters.length;
   });
 };
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}

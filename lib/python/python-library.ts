@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { joinBytes } from "@/lib/machine/join-bytes";
 
 /**
  * What Python's processes need now and then, in one file that is fetched when the first of them does: the standard
@@ -18,14 +19,7 @@ const LENGTHS = 2;
 export function packLibrary({ rareData, sources, archive }: PythonLibrary): Uint8Array<ArrayBuffer> {
   const text = new TextEncoder().encode(JSON.stringify(sources));
   const lengths = new Uint8Array(Uint32Array.of(rareData.length, text.length).buffer);
-  const parts = [lengths, rareData, text, archive];
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return joinBytes([lengths, rareData, text, archive]);
 }
 
 /** The parts, none of them copied but the sources. */
