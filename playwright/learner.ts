@@ -7,7 +7,9 @@ export async function newLearner(origin: string | undefined) {
   if (origin === undefined) throw new Error("The project has no baseURL.");
   const home = origin;
   const first = await fetch(`${origin}/api/quizzes/keeping/draw`);
-  const cookie = first.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+  const cookie = first.headers.getSetCookie()[0]?.split(";")[0];
+  // A server in trouble gives none; whatever were then sent without would be another learner's each time.
+  if (cookie === undefined) throw new Error(`The server knows nobody yet; it answered ${first.status}.`);
 
   const get = async (path: string): Promise<unknown> =>
     (await fetch(`${origin}${path}`, { headers: { cookie } })).json();
