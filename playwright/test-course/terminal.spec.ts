@@ -6,6 +6,9 @@ import { enter, expectLine, openPromptAtQuay, PROMPT, QUAY, startTerminal, termi
 /** It has two windows. */
 const TWO = "The pumps";
 
+/** One program that says that it runs: of a shell's loop an interrupt may meet no program, between two of them. */
+const WAITS_FOR_EVER = "echo asleep > said; tail -f said";
+
 async function faultsOf(page: Page) {
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
@@ -51,7 +54,7 @@ test("two windows are two shells on one machine", async ({ page }) => {
 test("Ctrl-C ends a program, and with a selection Ctrl+Shift+C copies instead", async ({ page }) => {
   await allowClipboard(page);
   const { window } = await openPromptAtQuay(page);
-  await enter(window, "while sleep 1; do echo asleep; done");
+  await enter(window, WAITS_FOR_EVER);
   await expectLine(window, "asleep");
   await page.keyboard.press("Control+C");
   await expect(window.rows).toContainText(/\^C.*# /);
@@ -182,7 +185,7 @@ test("on a phone windows are tabs, and the page is no wider than the screen", as
   await expect(terminal.tab("Terminal 2")).toBeFocused();
   await expect(second.group).toBeVisible();
   await expect(first.group).toBeHidden();
-  await enter(second, "while sleep 1; do echo asleep; done");
+  await enter(second, WAITS_FOR_EVER);
   await expectLine(second, "asleep");
   await second.group.getByRole("button", { name: "Control C" }).tap();
   await expect(second.input).toBeFocused();

@@ -4,8 +4,8 @@ import type { JavaScriptProcess } from "../javascript-process";
 import { openMemoryLooks } from "./memory-looks";
 
 const INTERVAL_MS = 5;
-/** A look walks all that the engine holds: of the program's time, for all looks together. */
-const LARGEST_SHARE = 0.1;
+/** A look walks all that the engine holds, which is no part of the program's time: for all looks together, as a share of that. */
+const LARGEST_SHARE = 0.5;
 
 /**
  * Watches what a program holds whose request wants that: from `begin` to `end`, which tells it. The engine counts the
