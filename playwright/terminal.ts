@@ -13,6 +13,7 @@ export function terminalNamed(page: Page, title: string) {
     group,
     start: button("Start"),
     startOver: button("Start over"),
+    undoStartOver: button("Undo start over"),
     tab: (name: string) => group.getByRole("tab", { name, exact: true }),
     window: (name: string) => windowNamed(page, `${name} of ${title}`),
   };

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import { enter, expectLine, openPromptAtQuay, startTerminal } from "../terminal";
 
-test("a machine goes on where it was left when the page is opened again, and starts over when asked to", async ({
+test("a machine goes on where it was left when the page is opened again, and starts over when asked to, which can be undone", async ({
   page,
 }) => {
   const { terminal, window } = await openPromptAtQuay(page);
@@ -23,6 +23,13 @@ test("a machine goes on where it was left when the page is opened again, and sta
   await enter(window, "cat /root/kept; echo looked");
   await expectLine(window, "looked");
   await expect(window.rows.locator("> div").filter({ hasText: /^written/ })).toHaveCount(0);
+
+  await terminal.undoStartOver.click();
+  await expect(window.rows).toContainText("done-writing");
+  await enter(window, "cat /root/kept; echo back");
+  await expectLine(window, "back");
+  await expectLine(window, "written");
+  await expect(terminal.undoStartOver).toBeEnabled();
 });
 
 test("a machine is kept while it is quiet: a reload loses nothing of it", async ({ page }) => {

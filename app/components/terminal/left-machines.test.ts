@@ -1,6 +1,12 @@
 import * as indexedDatabase from "fake-indexeddb";
 import { beforeEach, expect, test, vi } from "vitest";
-import { forgetLeftMachine, keepLeftMachine, readLeftMachine, type LeftMachine } from "./left-machines";
+import {
+  exchangeLeftMachine,
+  keepLeftMachine,
+  putLeftMachineAside,
+  readLeftMachine,
+  type LeftMachine,
+} from "./left-machines";
 
 const deleteDatabase = () =>
   new Promise<string>((resolve) => {
@@ -46,12 +52,26 @@ test("of many machines the six used last stay", async () => {
   ]);
 });
 
-test("what was thrown away is gone, and another is not", async () => {
+test("a machine that is put aside leaves its place empty, and changes places with the one that came after it", async () => {
   await keepLeftMachine(left("one", 1));
   await keepLeftMachine(left("other", 2));
-  await forgetLeftMachine("one");
+  expect(await putLeftMachineAside("one")).toBe(true);
   expect(await readLeftMachine("one")).toBeNull();
-  expect(await readLeftMachine("other")).not.toBeNull();
+  expect(await readLeftMachine("other")).toEqual(left("other", 2));
+  await keepLeftMachine(left("one", 3));
+  expect(await exchangeLeftMachine("one")).toBe(true);
+  expect(await readLeftMachine("one")).toEqual(left("one", 1));
+  expect(await exchangeLeftMachine("one")).toBe(true);
+  expect(await readLeftMachine("one")).toEqual(left("one", 3));
+});
+
+test("a machine nobody touched takes no place of one that is aside, and none is aside once that is back", async () => {
+  expect(await putLeftMachineAside("one")).toBe(false);
+  await keepLeftMachine(left("one", 1));
+  await putLeftMachineAside("one");
+  expect(await putLeftMachineAside("one")).toBe(true);
+  expect(await exchangeLeftMachine("one")).toBe(false);
+  expect(await readLeftMachine("one")).toEqual(left("one", 1));
 });
 
 test("what another version of the page wrote is as good as nothing", async () => {

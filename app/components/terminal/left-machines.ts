@@ -47,8 +47,7 @@ function open() {
 
 /** The machine left under a key; null where there is none that can be read. */
 export async function readLeftMachine(key: string): Promise<LeftMachine | null> {
-  const found = LeftMachine.safeParse(await (await database()).get("machines", key));
-  return found.success ? found.data : null;
+  return read((await database()).transaction("machines").store, key);
 }
 
 /** Keeps a machine in the place of the one before under its key; of all, the newest few stay. */
@@ -60,9 +59,35 @@ export async function keepLeftMachine(machine: LeftMachine): Promise<void> {
     transaction.done,
   ]);
   const others = keys.filter((key) => key !== machine.key);
+  const db = await database();
   for (const key of others.slice(0, Math.max(0, others.length + 1 - KEPT_MACHINES)))
-    await forgetLeftMachine(key);
+    await db.delete("machines", key);
 }
 
-export const forgetLeftMachine = async (key: string): Promise<void> =>
-  (await database()).delete("machines", key);
+/** Puts the machine left under a key aside, if there is one; tells whether one is aside now. */
+export async function putLeftMachineAside(key: string): Promise<boolean> {
+  const { store, done } = (await database()).transaction("machines", "readwrite");
+  const left = await read(store, key);
+  if (left !== null) await Promise.all([store.put({ ...left, key: asideOf(key) }), store.delete(key)]);
+  const aside = await read(store, asideOf(key));
+  await done;
+  return aside !== null;
+}
+
+/** Puts the machine left under a key and the one aside in each other's place; tells whether one is aside now. */
+export async function exchangeLeftMachine(key: string): Promise<boolean> {
+  const { store, done } = (await database()).transaction("machines", "readwrite");
+  const [left, aside] = [await read(store, key), await read(store, asideOf(key))];
+  const put = (to: string, machine: LeftMachine | null) =>
+    machine === null ? store.delete(to) : store.put({ ...machine, key: to });
+  await Promise.all([put(key, aside), put(asideOf(key), left)]);
+  await done;
+  return left !== null;
+}
+
+const asideOf = (key: string) => `${key} aside`;
+
+async function read(store: { get: (key: string) => Promise<unknown> }, key: string) {
+  const found = LeftMachine.safeParse(await store.get(key));
+  return found.success ? found.data : null;
+}

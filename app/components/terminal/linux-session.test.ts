@@ -10,6 +10,12 @@ import { atPrompt, type KeptScreen } from "./screen";
 const PROMPT = "\u001b]133;D;0\u0007\u001b]133;A\u0007root@lento:~# ";
 const bytes = (text: string) => new TextEncoder().encode(text);
 
+function move(kept: Map<string, LeftMachine>, { from, to }: { from: string; to: string }) {
+  const machine = kept.get(from);
+  kept.delete(from);
+  if (machine !== undefined) kept.set(to, machine);
+}
+
 /** A page on which machines can be started: each remembers what was typed, and that is its state. */
 function openPage({ image = "linux.1", kept = new Map<string, LeftMachine>() } = {}) {
   const started: {
@@ -18,6 +24,7 @@ function openPage({ image = "linux.1", kept = new Map<string, LeftMachine>() } =
     typed: string;
     isClosed: boolean;
   }[] = [];
+  let isHung = false;
   const startMachine = (start: LinuxStart, tell: (event: LinuxEvent) => void): LinuxMachine => {
     const own = { start, tell, typed: new TextDecoder().decode(start.state ?? undefined), isClosed: false };
     started.push(own);
@@ -27,7 +34,7 @@ function openPage({ image = "linux.1", kept = new Map<string, LeftMachine>() } =
       ask: async () => ({ exitCode: 0, output: "" }),
       readFile: async () => null,
       writeFile: async () => {},
-      save: async () => bytes(own.typed).buffer,
+      save: async () => (isHung ? new Promise<never>(() => {}) : bytes(own.typed).buffer),
       close: () => void (own.isClosed = true),
     };
   };
@@ -35,7 +42,16 @@ function openPage({ image = "linux.1", kept = new Map<string, LeftMachine>() } =
   const left = {
     read: async (key: string) => kept.get(key) ?? null,
     keep: async (machine: LeftMachine) => void kept.set(machine.key, machine),
-    forget: async (key: string) => void kept.delete(key),
+    putAside: async (key: string) => {
+      if (kept.has(key)) move(kept, { from: key, to: "aside" });
+      return kept.has("aside");
+    },
+    exchange: async (key: string) => {
+      move(kept, { from: key, to: "exchanged" });
+      move(kept, { from: "aside", to: key });
+      move(kept, { from: "exchanged", to: "aside" });
+      return kept.has("aside");
+    },
   };
   const session = openLinuxSession({
     key: "/lessons/a/b#first",
@@ -55,11 +71,13 @@ function openPage({ image = "linux.1", kept = new Map<string, LeftMachine>() } =
     session,
     kept,
     left,
+    /** From now on no machine can be saved. */
+    hang: () => void (isHung = true),
     started,
     states,
     state,
     /** Begins and waits until the prompt answers. */
-    async begin(action: "begin" | "startOver" = "begin") {
+    async begin(action: "begin" | "startOver" | "undoStartOver" = "begin") {
       const before = started.length;
       session[action]();
       await vi.waitFor(() => expect(started).toHaveLength(before + 1));
@@ -159,22 +177,71 @@ test("a machine of another image starts fresh, and says so", async () => {
   );
 });
 
-test("starting over closes the machine, forgets what was kept and empties the terminal", async () => {
+test("starting over closes the machine, starts a fresh one and empties the terminal", async () => {
   const page = openPage();
   const screen = openScreen();
   page.session.screens[0]?.attach(screen);
   await page.begin();
   page.state().machine?.write(0, "rm -rf /\r");
   page.started[0]?.tell({ type: "output", window: 0, bytes: bytes("gone\r\n") });
-  await page.session.save();
-  expect(page.kept.size).toBe(1);
+  await vi.waitFor(() => expect(screen.text()).toContain("gone"));
   await page.begin("startOver");
   expect(page.started[0]?.isClosed).toBe(true);
   expect(page.started[1]?.start.state).toBeNull();
-  expect(page.kept.size).toBe(0);
   expect(screen.text()).toBe(atPrompt.text);
   page.started[0]?.tell({ type: "ended", reason: "Late." });
   expect(page.state().phase).toBe("running");
+});
+
+test("starting over can be undone, and that as well: both machines are as they were left", async () => {
+  const page = openPage();
+  await page.begin();
+  page.state().machine?.write(0, "first\r");
+  await page.begin("startOver");
+  expect(page.state()).toMatchObject({ hasOther: true, notice: null });
+  page.state().machine?.write(0, "second\r");
+  await page.begin("undoStartOver");
+  expect(page.started[2]?.typed).toBe("first\r");
+  expect(page.state()).toMatchObject({ hasOther: true, notice: "It goes on where you left it." });
+  await page.begin("undoStartOver");
+  expect(page.started[3]?.typed).toBe("second\r");
+});
+
+test("a machine that nobody touched is not offered again", async () => {
+  const page = openPage();
+  await page.begin();
+  await page.begin("startOver");
+  expect(page.state().hasOther).toBe(false);
+});
+
+test("a machine that cannot be saved any more is started over all the same, and had back as it was kept last", async () => {
+  const page = openPage();
+  await page.begin();
+  page.state().machine?.write(0, "kept\r");
+  await page.session.save();
+  page.state().machine?.write(0, ":(){ :|:& };:\r");
+  page.hang();
+  vi.useFakeTimers();
+  page.session.startOver();
+  page.session.startOver();
+  await vi.advanceTimersByTimeAsync(3_000);
+  vi.useRealTimers();
+  await vi.waitFor(() => expect(page.started).toHaveLength(2));
+  page.started[1]?.tell({ type: "started" });
+  await page.begin("undoStartOver");
+  expect(page.started[2]?.typed).toBe("kept\r");
+});
+
+test("in a browser that keeps nothing a machine is started over, too", async () => {
+  const page = openPage();
+  page.left.putAside = async () => {
+    throw new DOMException("no storage", "InvalidStateError");
+  };
+  await page.begin();
+  page.state().machine?.write(0, "ls\r");
+  await page.begin("startOver");
+  expect(page.started[1]?.start.state).toBeNull();
+  expect(page.state().hasOther).toBe(false);
 });
 
 test("a machine that ends says why, and the next one goes on from what was saved", async () => {

@@ -18,7 +18,8 @@ type Surroundings = {
   readonly left: {
     readonly read: (key: string) => Promise<LeftMachine | null>;
     readonly keep: (machine: LeftMachine) => Promise<void>;
-    readonly forget: (key: string) => Promise<void>;
+    readonly putAside: (key: string) => Promise<boolean>;
+    readonly exchange: (key: string) => Promise<boolean>;
   };
   readonly onChange: (state: LinuxState) => void;
 };
@@ -30,8 +31,10 @@ export type LinuxSession = {
   readonly prepare: () => void;
   /** Starts a machine, or goes on with the one that was left. */
   readonly begin: () => void;
-  /** Throws away what was left and starts a fresh one. */
+  /** Puts the machine aside, which is kept as it is, and starts a fresh one. */
   readonly startOver: () => void;
+  /** Goes on with the machine that was put aside; the one that runs is put there. */
+  readonly undoStartOver: () => void;
   /** Saves what is not saved yet. */
   readonly save: () => Promise<void>;
   /** Saves and closes the machine: the page is left. */
@@ -51,6 +54,8 @@ const leaving = new Map<string, Promise<void>>();
 
 /** A machine that does not even save any more is closed all the same; a slow computer takes some seconds to save. */
 const LEAVE_PATIENCE_MS = 20_000;
+/** As long as somebody waits who wants another one; what was kept of it before is had back, else. */
+const REPLACE_PATIENCE_MS = 3_000;
 
 const GOES_ON = "It goes on where you left it.";
 const IMAGE_CHANGED = "The course’s Linux is another one since you were here: this machine starts fresh.";
@@ -67,6 +72,8 @@ export function openLinuxSession({ key, start, linux, left, onChange }: Surround
   let current: Life | null = null;
   let isRefusalTold = false;
   let prepared: Promise<unknown> | undefined;
+  let isReplacing = false;
+  let isLeft = false;
 
   const set = (change: Partial<LinuxState>) => onChange((state = { ...state, ...change }));
   const restore = (kept: LeftMachine["screens"]) =>
@@ -137,7 +144,6 @@ export function openLinuxSession({ key, start, linux, left, onChange }: Surround
       const [page] = await Promise.all([linux(), leaving.get(key)]);
       image = page.name;
       set({ image: page });
-      if (!goesOn) await left.forget(key).catch(() => {});
       const found = goesOn ? await readLeft(image) : { machine: null, notice: null };
       if (isOver()) return;
       restore(found.machine?.screens ?? []);
@@ -160,6 +166,22 @@ export function openLinuxSession({ key, start, linux, left, onChange }: Surround
     closing?.machine?.close();
   };
 
+  const saveAndClose = (patienceMs: number) =>
+    Promise.race([current?.pace.saveNow(), wait(patienceMs)]).then(close);
+  const replace = async (place: (key: string) => Promise<boolean>) => {
+    if (isReplacing) return;
+    isReplacing = true;
+    set({ phase: "fetching", share: 0, reason: null, machine: null, notice: null });
+    await saveAndClose(REPLACE_PATIENCE_MS);
+    const hasOther = await place(key).catch(() => null);
+    isReplacing = false;
+    if (isLeft) return;
+    set({ hasOther: hasOther ?? false });
+    restore([]);
+    // A browser that keeps nothing has nothing to go on with.
+    await run(hasOther !== null);
+  };
+
   return {
     screens,
     prepare() {
@@ -169,19 +191,17 @@ export function openLinuxSession({ key, start, linux, left, onChange }: Surround
         .catch(() => (prepared = undefined));
     },
     begin() {
-      if (current === null) void run(true);
+      if (current === null && !isReplacing) void run(true);
     },
-    startOver() {
-      close();
-      restore([]);
-      void run(false);
-    },
+    startOver: () => void replace(left.putAside),
+    undoStartOver: () => void replace(left.exchange),
     save: async () => current?.pace.saveNow(),
     async leave() {
-      const left = Promise.race([current?.pace.saveNow(), wait(LEAVE_PATIENCE_MS)]).then(close);
-      leaving.set(key, left);
-      await left;
-      if (leaving.get(key) === left) leaving.delete(key);
+      isLeft = true;
+      const saved = saveAndClose(LEAVE_PATIENCE_MS);
+      leaving.set(key, saved);
+      await saved;
+      if (leaving.get(key) === saved) leaving.delete(key);
     },
   };
 }

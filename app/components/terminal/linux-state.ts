@@ -15,6 +15,8 @@ export type LinuxState = {
   readonly image: { readonly packedBytes: number; readonly licences: string } | null;
   /** What else there is to say about it, as a sentence. */
   readonly notice: string | null;
+  /** Whether another machine is kept, put aside when this one was started over. */
+  readonly hasOther: boolean;
 };
 
 export const notStarted: LinuxState = {
@@ -25,4 +27,5 @@ export const notStarted: LinuxState = {
   prompts: 0,
   image: null,
   notice: null,
+  hasOther: false,
 };

@@ -71,6 +71,10 @@ export function Terminal({
     checking.forget();
     linux.startOver();
   };
+  const undoStartOver = () => {
+    checking.forget();
+    linux.undoStartOver();
+  };
   const replay = useReplay({ linux, latest: checking.latest, startOver });
   return (
     <div
@@ -119,13 +123,24 @@ export function Terminal({
         </button>
         <Plain
           name="Start over"
-          title="Throws this machine away and starts a fresh one"
+          title="Starts a fresh machine; this one can be had back"
           isDisabled={phase === "idle" || phase === "unavailable"}
           onPress={() => {
             replay.end();
             startOver();
           }}
         />
+        {linux.hasOther && (
+          <Plain
+            name="Undo start over"
+            title="Goes on with the machine from before; this one can be had back"
+            isDisabled={phase === "fetching" || phase === "starting"}
+            onPress={() => {
+              replay.end();
+              undoStartOver();
+            }}
+          />
+        )}
         {isExercise && (
           <button
             type="button"

@@ -13,8 +13,10 @@ export type Linux = LinuxState & {
   readonly prepare: () => void;
   /** Starts it, or goes on where it was left. */
   readonly begin: () => void;
-  /** Throws away what was left and starts fresh. */
+  /** Puts the machine aside and starts a fresh one. */
   readonly startOver: () => void;
+  /** Goes on with the machine that was put aside, which takes this one's place. */
+  readonly undoStartOver: () => void;
 };
 
 const NOT_FETCHED =
@@ -71,7 +73,7 @@ export function useLinux({
     session.current = opening;
     return opening;
   };
-  const act = (what: "begin" | "startOver") =>
+  const act = (what: "begin" | "startOver" | "undoStartOver") =>
     void open().then(
       (opened) => opened[what](),
       () => setState({ ...notStarted, phase: "ended", reason: NOT_FETCHED }),
@@ -88,6 +90,7 @@ export function useLinux({
     },
     begin: () => act("begin"),
     startOver: () => act("startOver"),
+    undoStartOver: () => act("undoStartOver"),
   };
 }
 
@@ -102,7 +105,12 @@ async function openSession(given: {
   const session = parts.openLinuxSession({
     ...given,
     linux: parts.pageLinux,
-    left: { read: parts.readLeftMachine, keep: parts.keepLeftMachine, forget: parts.forgetLeftMachine },
+    left: {
+      read: parts.readLeftMachine,
+      keep: parts.keepLeftMachine,
+      putAside: parts.putLeftMachineAside,
+      exchange: parts.exchangeLeftMachine,
+    },
   });
   given.onOpen(session.screens);
   return session;

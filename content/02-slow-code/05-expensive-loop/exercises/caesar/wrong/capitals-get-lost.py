@@ -1,0 +1,36 @@
+# fails: infosec: Gave 'pumvzlj' instead of 'Pumvzlj'
+# fails: past-the-end: Gave 'abc abc'
+"""Caesar cipher: move every letter a fixed number of places along the alphabet."""
+
+from string import ascii_lowercase
+
+
+def encrypt(text, shift):
+    substitutes = {}
+    for position, letter in enumerate(ascii_lowercase):
+        substitutes[letter] = ascii_lowercase[(position + shift) % 26]
+    encrypted = []
+    for character in text.lower():
+        encrypted.append(substitutes.get(character, character))
+    return "".join(encrypted)
+
+
+def checksum(text):
+    """A small number that shows the receiver whether the message arrived whole."""
+    total = 0
+    for character in text:
+        total = (total * 31 + ord(character)) % 1_000_003
+    return total
+
+
+def main():
+    print("Infosec ->", encrypt("Infosec", 7))
+
+    message = "Meet me behind the library at noon. " * 200
+    secret = encrypt(message, 7)
+    print(len(secret), "characters, starting with", secret[:35])
+    print("checksum before:", checksum(message), "after:", checksum(secret))
+
+
+if __name__ == "__main__":
+    main()
