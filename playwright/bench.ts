@@ -4,6 +4,7 @@ import { measureGradedSubmits } from "./bench/graded-submits";
 import { measureLinuxPrompt } from "./bench/linux-prompt";
 import type { Measured } from "./bench/measured";
 import { measurePageWeight } from "./bench/page-weight";
+import { measureParallelJavaScript } from "./bench/parallel-javascript";
 import { measureParallelPython } from "./bench/parallel-python";
 import { measureStopping } from "./bench/stopping";
 import { measureSubmitBurst } from "./bench/submit-burst";
@@ -40,7 +41,10 @@ await whileServed(PORT, async (origin) => {
     python: () => measureFirstOutput({ browser, lesson, language: "python", rounds: ROUNDS }),
     javascript: () => measureFirstOutput({ browser, lesson, language: "javascript", rounds: ROUNDS }),
     stop: () => measureStopping(browser, lesson, ROUNDS),
-    parallel: () => measureParallelPython(browser, `${origin}${PARALLEL_LESSON}`),
+    parallel: async () => [
+      ...(await measureParallelPython(browser, `${origin}${PARALLEL_LESSON}`)),
+      ...(await measureParallelJavaScript(browser, lesson)),
+    ],
     watching: () => measureWatching(browser, lesson),
     linux: () => measureLinuxPrompt({ browser, lesson: `${origin}${PROMPT_LESSON}`, rounds: ROUNDS }),
     submits: () => measureGradedSubmits(origin, "slow-code"),

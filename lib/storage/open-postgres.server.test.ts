@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sql } from "kysely";
+import { attemptForTests as attempt } from "./attempt-for-tests";
+import { openForgetfulProxy } from "./forgetful-proxy-for-tests";
 import { openPostgres } from "./open-postgres.server";
 import { type PostgresForTests, startPostgres } from "./postgres-for-tests";
+import { saveCountedAttempt } from "./save-counted-attempt.server";
 import { saveSurrender } from "./save-surrender.server";
 import { isStorageTrouble } from "./storage-trouble.server";
 
@@ -44,6 +47,22 @@ test("a connection that is ended from outside is trouble of the storage, and the
   expect(isStorageTrouble(await cut)).toBe(true);
   await saveSurrender(db, surrender);
   await db.destroy();
+});
+
+test("an attempt whose COMMIT was sent and never answered is trouble of the storage, and is there once when it is sent again", async () => {
+  const url = await server.newDatabase();
+  const proxy = await openForgetfulProxy(url);
+  const db = await openPostgres(proxy.url);
+  const save = () =>
+    saveCountedAttempt(db, { attempt, closedBy: ({ tries }) => (tries > 0 ? "no more" : null) });
+  proxy.loseAnswers("commit");
+  expect(isStorageTrouble(await reasonOf(save()))).toBe(true);
+  expect(proxy.hasLost()).toBe(true);
+  expect(await save()).toEqual({ status: "same", verdict: attempt.verdict });
+  const count = "select count(*)::int as rows from attempt";
+  expect(await server.ask(count, new URL(url).pathname.slice(1))).toEqual([{ rows: 1 }]);
+  await db.destroy();
+  proxy.end();
 });
 
 test("statements that hang take every connection: whoever comes next is turned away, and they are ended", async () => {

@@ -2,12 +2,13 @@ import { expect, test } from "vitest";
 import { sql } from "kysely";
 import { readinessProblem } from "./check-readiness.server";
 import { addRequestCounts } from "./add-request-counts.server";
+import { attemptForTests as attempt } from "./attempt-for-tests";
 import { answeredQuestions } from "./answered-questions.server";
 import { exerciseStanding } from "./exercise-standing.server";
 import { lastAsked, quizTries } from "./quiz-history.server";
 import { draftsOnPage } from "./learner-drafts.server";
 import { quizStandings } from "./quiz-standings.server";
-import { type NewAttempt, saveAttempt } from "./save-attempt.server";
+import { saveAttempt } from "./save-attempt.server";
 import { saveCountedAttempt } from "./save-counted-attempt.server";
 import { saveDraft } from "./save-draft.server";
 import { saveSubmission } from "./save-submission.server";
@@ -15,18 +16,7 @@ import { saveSurrender } from "./save-surrender.server";
 import { exerciseProgress } from "./exercise-progress.server";
 import { onEveryStore } from "./stores-for-tests";
 
-const now = new Date("2030-01-01T12:00:00Z");
-const attempt: NewAttempt = {
-  id: "a1",
-  learner: "ada",
-  payloadHash: "hash",
-  quiz: "loops",
-  mode: "quiz",
-  drawId: "d1",
-  answers: { k3v9: ["aaaa"] },
-  verdict: { rubricVersion: 1, score: 1.5, outOf: 2, questions: [] },
-  now,
-};
+const { now } = attempt;
 const submission = {
   id: "s1",
   learner: "ada",
