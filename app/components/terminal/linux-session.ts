@@ -115,7 +115,7 @@ export function openLinuxSession({ key, start, linux, left, onChange }: Surround
       life.pace.stop();
       life.machine?.close();
       current = null;
-      set({ phase, reason, machine: null });
+      set({ phase, reason, machine: null, notice: null });
     };
     const prompts = screens.map(countPrompts);
     const hear = (event: LinuxEvent) => {
