@@ -2,6 +2,7 @@ import { chromium } from "@playwright/test";
 import { measureFirstOutput } from "./bench/first-output";
 import { measureGradedSubmits } from "./bench/graded-submits";
 import { measureLinuxPrompt } from "./bench/linux-prompt";
+import { measureLinuxSoak } from "./bench/linux-soak";
 import type { Measured } from "./bench/measured";
 import { measurePageWeight } from "./bench/page-weight";
 import { measureParallelJavaScript } from "./bench/parallel-javascript";
@@ -15,12 +16,12 @@ import { whileServed } from "./served";
 
 /**
  * `npm run bench`: the figures of the design that exist so far, in Chromium on the built app. `npm run bench -- stop parallel` measures
- * those parts only, `-- burst` ten thousand submits on either store; `--json` is for machines.
+ * those parts only, `-- burst` ten thousand submits on either store, `-- soak` half an hour at the prompt; `--json` is for machines.
  */
 const PORT = 4330;
 const ROUNDS = 5;
-/** It takes two minutes. */
-const ONLY_WHEN_NAMED = new Set(["burst"]);
+/** They take two minutes, and half an hour. */
+const ONLY_WHEN_NAMED = new Set(["burst", "soak"]);
 const PARALLEL_LESSON = "/lessons/when-slowness-gets-complex/in-parallel";
 const PROMPT_LESSON = "/lessons/before-you-start/at-the-prompt";
 const LESSON = "/lessons/slow-code/expensive-loop";
@@ -47,6 +48,7 @@ await whileServed(PORT, async (origin) => {
     ],
     watching: () => measureWatching(browser, lesson),
     linux: () => measureLinuxPrompt({ browser, lesson: `${origin}${PROMPT_LESSON}`, rounds: ROUNDS }),
+    soak: () => measureLinuxSoak(browser, `${origin}${PROMPT_LESSON}`),
     submits: () => measureGradedSubmits(origin, "slow-code"),
     verifying: () => measureVerifying(origin),
     burst: () => measureSubmitBurst(PORT + 1, "slow-code"),

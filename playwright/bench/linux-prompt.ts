@@ -4,7 +4,7 @@ import { enter, expectLine, terminalNamed } from "../terminal";
 import { median, type Measured } from "./measured";
 
 /** A terminal of the lesson, with one window. */
-const TITLE = "A prompt of your own";
+export const TITLE = "A prompt of your own";
 const COMMANDS = 300;
 
 /**
@@ -43,7 +43,8 @@ export async function measureLinuxPrompt({
   ];
 }
 
-async function answeredPrompt(context: BrowserContext, lesson: string): Promise<Page> {
+/** A page of the lesson in whose terminal a command was answered. */
+export async function answeredPrompt(context: BrowserContext, lesson: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(lesson, { waitUntil: "commit" });
   const terminal = terminalNamed(page, TITLE);

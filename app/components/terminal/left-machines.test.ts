@@ -2,6 +2,7 @@ import * as indexedDatabase from "fake-indexeddb";
 import { beforeEach, expect, test, vi } from "vitest";
 import {
   exchangeLeftMachine,
+  isLeftMachineAside,
   keepLeftMachine,
   putLeftMachineAside,
   readLeftMachine,
@@ -55,22 +56,27 @@ test("of many machines the six used last stay", async () => {
 test("a machine that is put aside leaves its place empty, and changes places with the one that came after it", async () => {
   await keepLeftMachine(left("one", 1));
   await keepLeftMachine(left("other", 2));
-  expect(await putLeftMachineAside("one")).toBe(true);
+  await putLeftMachineAside("one");
+  expect(await isLeftMachineAside("one")).toBe(true);
+  expect(await isLeftMachineAside("other")).toBe(false);
   expect(await readLeftMachine("one")).toBeNull();
   expect(await readLeftMachine("other")).toEqual(left("other", 2));
   await keepLeftMachine(left("one", 3));
-  expect(await exchangeLeftMachine("one")).toBe(true);
+  await exchangeLeftMachine("one");
   expect(await readLeftMachine("one")).toEqual(left("one", 1));
-  expect(await exchangeLeftMachine("one")).toBe(true);
+  await exchangeLeftMachine("one");
   expect(await readLeftMachine("one")).toEqual(left("one", 3));
 });
 
 test("a machine nobody touched takes no place of one that is aside, and none is aside once that is back", async () => {
-  expect(await putLeftMachineAside("one")).toBe(false);
+  await putLeftMachineAside("one");
+  expect(await isLeftMachineAside("one")).toBe(false);
   await keepLeftMachine(left("one", 1));
   await putLeftMachineAside("one");
-  expect(await putLeftMachineAside("one")).toBe(true);
-  expect(await exchangeLeftMachine("one")).toBe(false);
+  await putLeftMachineAside("one");
+  expect(await isLeftMachineAside("one")).toBe(true);
+  await exchangeLeftMachine("one");
+  expect(await isLeftMachineAside("one")).toBe(false);
   expect(await readLeftMachine("one")).toEqual(left("one", 1));
 });
 

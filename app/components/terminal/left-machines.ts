@@ -64,26 +64,27 @@ export async function keepLeftMachine(machine: LeftMachine): Promise<void> {
     await db.delete("machines", key);
 }
 
-/** Puts the machine left under a key aside, if there is one; tells whether one is aside now. */
-export async function putLeftMachineAside(key: string): Promise<boolean> {
+/** Puts the machine left under a key aside, if there is one, in the place of one that was aside before. */
+export async function putLeftMachineAside(key: string): Promise<void> {
   const { store, done } = (await database()).transaction("machines", "readwrite");
   const left = await read(store, key);
   if (left !== null) await Promise.all([store.put({ ...left, key: asideOf(key) }), store.delete(key)]);
-  const aside = await read(store, asideOf(key));
   await done;
-  return aside !== null;
 }
 
-/** Puts the machine left under a key and the one aside in each other's place; tells whether one is aside now. */
-export async function exchangeLeftMachine(key: string): Promise<boolean> {
+/** Puts the machine left under a key and the one aside, either of which may be missing, in each other's place. */
+export async function exchangeLeftMachine(key: string): Promise<void> {
   const { store, done } = (await database()).transaction("machines", "readwrite");
   const [left, aside] = [await read(store, key), await read(store, asideOf(key))];
   const put = (to: string, machine: LeftMachine | null) =>
     machine === null ? store.delete(to) : store.put({ ...machine, key: to });
   await Promise.all([put(key, aside), put(asideOf(key), left)]);
   await done;
-  return left !== null;
 }
+
+/** Whether a machine is aside that was left under a key before. */
+export const isLeftMachineAside = async (key: string): Promise<boolean> =>
+  (await readLeftMachine(asideOf(key))) !== null;
 
 const asideOf = (key: string) => `${key} aside`;
 

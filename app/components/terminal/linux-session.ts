@@ -18,8 +18,9 @@ type Surroundings = {
   readonly left: {
     readonly read: (key: string) => Promise<LeftMachine | null>;
     readonly keep: (machine: LeftMachine) => Promise<void>;
-    readonly putAside: (key: string) => Promise<boolean>;
-    readonly exchange: (key: string) => Promise<boolean>;
+    readonly isAside: (key: string) => Promise<boolean>;
+    readonly putAside: (key: string) => Promise<void>;
+    readonly exchange: (key: string) => Promise<void>;
   };
   readonly onChange: (state: LinuxState) => void;
 };
@@ -144,10 +145,13 @@ export function openLinuxSession({ key, start, linux, left, onChange }: Surround
       const [page] = await Promise.all([linux(), leaving.get(key)]);
       image = page.name;
       set({ image: page });
-      const found = goesOn ? await readLeft(image) : { machine: null, notice: null };
+      const [found, hasOther] = await Promise.all([
+        goesOn ? readLeft(image) : { machine: null, notice: null },
+        left.isAside(key).catch(() => false),
+      ]);
       if (isOver()) return;
       restore(found.machine?.screens ?? []);
-      set({ notice: found.notice });
+      set({ notice: found.notice, hasOther });
       life.isTouched = found.machine !== null;
       life.machine = watched(page.start({ state: found.machine?.state ?? null, ...start() }, hear), () => {
         life.isTouched = true;
@@ -168,18 +172,20 @@ export function openLinuxSession({ key, start, linux, left, onChange }: Surround
 
   const saveAndClose = (patienceMs: number) =>
     Promise.race([current?.pace.saveNow(), wait(patienceMs)]).then(close);
-  const replace = async (place: (key: string) => Promise<boolean>) => {
+  const replace = async (place: (key: string) => Promise<void>) => {
     if (isReplacing) return;
     isReplacing = true;
     set({ phase: "fetching", share: 0, reason: null, machine: null, notice: null });
     await saveAndClose(REPLACE_PATIENCE_MS);
-    const hasOther = await place(key).catch(() => null);
+    const isPlaced = await place(key).then(
+      () => true,
+      () => false,
+    );
     isReplacing = false;
     if (isLeft) return;
-    set({ hasOther: hasOther ?? false });
     restore([]);
     // A browser that keeps nothing has nothing to go on with.
-    await run(hasOther !== null);
+    await run(isPlaced);
   };
 
   return {

@@ -1,6 +1,12 @@
 /** What a machine needs once somebody is about to start it, fetched as one. */
 export { handInTerminal } from "./hand-in-terminal";
-export { exchangeLeftMachine, keepLeftMachine, putLeftMachineAside, readLeftMachine } from "./left-machines";
+export {
+  exchangeLeftMachine,
+  isLeftMachineAside,
+  keepLeftMachine,
+  putLeftMachineAside,
+  readLeftMachine,
+} from "./left-machines";
 export { openLinuxSession } from "./linux-session";
 export { pageLinux } from "./page-linux";
 export { openLooks } from "./terminal-look";

@@ -108,6 +108,7 @@ async function openSession(given: {
     left: {
       read: parts.readLeftMachine,
       keep: parts.keepLeftMachine,
+      isAside: parts.isLeftMachineAside,
       putAside: parts.putLeftMachineAside,
       exchange: parts.exchangeLeftMachine,
     },
