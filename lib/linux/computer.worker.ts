@@ -18,6 +18,8 @@ export type Computer = {
 };
 
 const OUTPUT_PAUSE_MS = 8;
+/** What is typed waits so long at most for its window's new size, which the agent may come to later. */
+const SIZING_MS = 500;
 const PANIC = "Kernel panic - not syncing";
 const PANICKED = "Its kernel panicked, as yours would have.";
 const SWITCHED_OFF = "It is switched off.";
@@ -73,16 +75,26 @@ export async function openComputer(
       commands.push(`nice -n 20 bash -c ${quoted(setup)} > /run/lento/setup.log 2>&1`);
     await must(commands.join(" && "));
   };
-  const input = (window: number, text: string) =>
+  // At a new size a shell draws its line again, over what was printed meanwhile.
+  const sizing = new Map<number, Promise<unknown>>();
+  const input = async (window: number, text: string) => {
+    if (sizing.has(window)) await sizing.get(window);
     emulator.serial_send_bytes(window, new TextEncoder().encode(text));
+  };
 
   await begin();
   // Where it goes on, the page shows what stood there.
-  if (state === null) for (let window = 0; window < LINUX_WINDOWS; window += 1) input(window, DRAW_AGAIN);
+  if (state === null)
+    for (let window = 0; window < LINUX_WINDOWS; window += 1) void input(window, DRAW_AGAIN);
   return {
-    input,
-    resize: (window, { columns, rows }) =>
-      void agent.ask(`stty -F /dev/ttyS${window} columns ${columns} rows ${rows}`).catch(() => {}),
+    input: (window, text) => void input(window, text),
+    resize(window, { columns, rows }) {
+      const asked = agent.ask(`stty -F /dev/ttyS${window} columns ${columns} rows ${rows}`).catch(() => {});
+      const set = Promise.race([asked, wait(SIZING_MS)]).finally(() => {
+        if (sizing.get(window) === set) sizing.delete(window);
+      });
+      sizing.set(window, set);
+    },
     ask: agent.ask,
     async readFile(path) {
       const spooled = `${SPOOL}/${newId()}`;
@@ -131,6 +143,7 @@ function relayOutput(emulator: WithBus, tell: (message: FromLinux) => void) {
   emulator.bus.register("cpu-event-halt", end, emulator);
 }
 
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** v86's `bus` is how one writes to its virtio console and hears of its processor; its types leave it out. */
