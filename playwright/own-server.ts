@@ -22,13 +22,17 @@ export async function startOwnServer({ port, dataDir, env = {}, logFile = "/dev/
     env: { ...process.env, NEXT_MANUAL_SIG_HANDLE: "true", ...TEST_COURSE, DATA_DIR: dataDir, ...env },
   });
   closeSync(log);
+  // A test that fails ends its worker, and whatever it had started: the next one finds its port free.
+  process.once("exit", () => server.kill("SIGKILL"));
   const origin = `http://localhost:${port}`;
-  const isReady = () =>
-    fetch(`${origin}/readyz`).then(
-      ({ ok }) => ok,
-      () => false,
+  const state = () => {
+    if (server.exitCode !== null) return `ended with code ${server.exitCode}: is port ${port} taken?`;
+    return fetch(`${origin}/readyz`).then(
+      ({ ok }) => (ok ? "ready" : "not ready"),
+      () => "not listening",
     );
-  await expect.poll(isReady, { intervals: [50] }).toBe(true);
+  };
+  await expect.poll(state, { intervals: [50] }).toBe("ready");
   const end = async (signal: NodeJS.Signals) => {
     const ended = once(server, "exit");
     server.kill(signal);

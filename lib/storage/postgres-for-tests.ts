@@ -59,6 +59,8 @@ export async function startPostgres() {
   }
 
   let server = serve();
+  // Where a test fails nobody ends it.
+  process.once("exit", () => server.kill("SIGQUIT"));
   await untilReady();
 
   async function stop(signal: NodeJS.Signals) {

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { startOwnServer } from "../own-server";
 import { expectNothingLost } from "./invariants";
@@ -38,10 +38,12 @@ test("two servers behind nginx share one PostgreSQL; one after the other is kill
   const testInfo = test.info();
   const store = await newPostgresStore();
   const journal = openJournal(testInfo.outputPath("journal"));
+  const logOf = (port: number) => testInfo.outputPath(`log-${port}`);
   const start = (port: number) =>
     startOwnServer({
       port,
       dataDir: testInfo.outputPath(`data-${port}`),
+      logFile: logOf(port),
       env: { SECRET_KEY: "the same of every server of this test", ...store.env },
     });
   const servers = await Promise.all(SERVER_PORTS.map(start));
@@ -50,6 +52,7 @@ test("two servers behind nginx share one PostgreSQL; one after the other is kill
   const nginx = spawn("nginx", ["-p", testInfo.outputPath(), "-c", file, "-g", "daemon off;"], {
     stdio: ["ignore", "inherit", "inherit"],
   });
+  process.once("exit", () => nginx.kill("SIGTERM"));
   const origin = `http://127.0.0.1:${PORT}`;
   await expect
     .poll(() =>
@@ -68,9 +71,13 @@ test("two servers behind nginx share one PostgreSQL; one after the other is kill
   for (let round = 0; round < ROUNDS; round += 1) {
     await goOn();
     const index = round % servers.length;
+    const port = SERVER_PORTS[index] ?? PORT;
     await servers[index]?.kill();
     await goOn();
-    servers[index] = await start(SERVER_PORTS[index] ?? PORT);
+    rmSync(logOf(port));
+    servers[index] = await start(port);
+    // Until nginx asks it again, there is one server, and nobody would take that one away.
+    await expect.poll(() => readFileSync(logOf(port), "utf8")).toContain('"path":"/api/attempts"');
   }
   await goOn();
   await submitting.stop();
