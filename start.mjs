@@ -260,6 +260,10 @@ const commands = {
     build();
     runBuildFile("playwright/bench.ts", process.argv.slice(3), { problem: "The measuring failed." });
   },
+  "new-lesson"() {
+    install();
+    runBuildFile("lib/course/new-lesson.build.ts", process.argv.slice(3), { problem: "No lesson was made." });
+  },
   backup() {
     install();
     runBuildFile("lib/storage/backup.build.ts", process.argv.slice(3), { problem: "There is no backup." });

@@ -1,9 +1,15 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, openSync } from "node:fs";
 import { expect } from "@playwright/test";
 
 const TEST_COURSE = { CONTENT_DIR: "playwright/content", QUIZZES_DIR: "playwright/quizzes" };
+
+/** A test that fails ends its worker, and with it whatever it had started: the next one finds its port free. */
+const running = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const server of running) server.kill("SIGKILL");
+});
 
 type OwnServerPlan = {
   readonly port: number;
@@ -22,8 +28,8 @@ export async function startOwnServer({ port, dataDir, env = {}, logFile = "/dev/
     env: { ...process.env, NEXT_MANUAL_SIG_HANDLE: "true", ...TEST_COURSE, DATA_DIR: dataDir, ...env },
   });
   closeSync(log);
-  // A test that fails ends its worker, and whatever it had started: the next one finds its port free.
-  process.once("exit", () => server.kill("SIGKILL"));
+  running.add(server);
+  server.once("exit", () => running.delete(server));
   const origin = `http://localhost:${port}`;
   const state = () => {
     if (server.exitCode !== null) return `ended with code ${server.exitCode}: is port ${port} taken?`;

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Limits } from "@/lib/run/limits";
 import { MachineSettings } from "@/lib/run/machine-settings";
+import { RunBounds } from "@/lib/run/run-bounds";
 import { Argument, FunctionName } from "./call-arguments";
 import { GrowthCriterion } from "./growth-criterion";
 import { WorkCriterion } from "./work-criterion";
@@ -19,7 +20,10 @@ const CallCheck = AnyCheck.extend({ call: FunctionName, arguments: z.array(Argum
 /** For what a call cannot show: a function in the exercise's `check.py` and `check.js` that judges the learner's file. */
 const TestCheck = AnyCheck.extend({ test: FunctionName });
 
-export const ExerciseCheck = z.union([CallCheck, TestCheck]);
+/** How a run of the learner's file as a script stands to the starter's, to its own waits, to the disk. */
+const RunCheck = AnyCheck.extend({ run: RunBounds });
+
+export const ExerciseCheck = z.union([CallCheck, TestCheck, RunCheck]);
 export type ExerciseCheck = z.infer<typeof ExerciseCheck>;
 
 /** A check that must fail, and a part of what it then says; `work` and `growth` stand for the criteria about speed. */

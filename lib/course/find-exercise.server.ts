@@ -12,6 +12,7 @@ import { canFail, ExerciseFile } from "./exercise";
 import { readGivenFiles } from "./given-files.server";
 import { parseYaml } from "./parse-yaml";
 import { readCourse } from "./read-course.server";
+import { runCheckProblems } from "./run-check-problems";
 import { readWrongAnswer, type WrongAnswer } from "./wrong-answer";
 
 /** An exercise with its files. The solution is read only when it is asked for. */
@@ -101,7 +102,8 @@ async function readExercise(
     const name = checkScripts[language];
     const checkCode = names.includes(name) ? await readFile(path.join(folder, name), "utf8") : null;
     if (checkCode !== null) checkCodes[language] = checkCode;
-    problems.push(...checkScriptProblems({ exercise, language, checkCode, file, locate: parsed.locate }));
+    const place = { exercise, language, file, locate: parsed.locate };
+    problems.push(...checkScriptProblems({ ...place, checkCode }), ...runCheckProblems(place));
   }
   return {
     id,

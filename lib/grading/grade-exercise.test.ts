@@ -28,6 +28,25 @@ test("an exercise without a work target passes when every check does", () => {
   });
 });
 
+test("a run is judged by its own evidence, and by no other", () => {
+  const asked = [{ id: "one" }, { id: "quick", run: { inFlightAtLeast: 2 } }];
+  const own = { elapsedMs: 900, computingMs: null, copiesMs: 1_600, copyingMs: 800 };
+  const ran = { id: "quick", outcome: "ran", clock: "simulated", own, starter: null } as const;
+  const judged = (...cases: CaseEvidence[]) =>
+    gradeExercise({ checks: asked, work: null, growth: null, evidence: { cases, work: null } }).checks;
+  expect(judged(equal("one"), ran)).toMatchObject([{ outcome: "passed" }, { outcome: "passed" }]);
+  expect(judged(equal("one"), { ...ran, own: { ...own, copyingMs: 1_600 } })).toMatchObject([
+    { outcome: "passed" },
+    { outcome: "failed", message: expect.stringContaining("1.0 copies") },
+  ]);
+  expect(judged(equal("one"), equal("quick"))).toMatchObject([{}, { outcome: "not-run" }]);
+  expect(judged({ ...ran, id: "one" }, ran)).toMatchObject([{ outcome: "not-run" }, {}]);
+  expect(judged(equal("one"))).toMatchObject([
+    {},
+    { outcome: "not-run", message: "Measured once the checks before it pass." },
+  ]);
+});
+
 test("evidence that leaves a check out fails the exercise", () => {
   const verdict = gradeExercise({
     checks,

@@ -1,11 +1,17 @@
+import { isFailed } from "@/lib/run/check-case";
 import type { CaseEvidence, Evidence } from "@/lib/run/evidence";
+import type { RunBounds } from "@/lib/run/run-bounds";
 import type { CheckVerdict, ExerciseVerdict } from "./exercise-verdict";
 import { gradeGrowth, type GrowthBounds } from "./grade-growth";
+import { gradeRun, NOT_RUN } from "./grade-run";
 import { gradeWork, type WorkBounds } from "./grade-work";
+
+/** One check; `run` is what it asks of a run, where it is about one. */
+type CheckRubric = { readonly id: string; readonly run?: RunBounds | undefined };
 
 /** What an exercise asks: its checks in order, and the bounds of the work and of its growth if it has them. */
 export type ExerciseRubric = {
-  readonly checks: readonly { readonly id: string; readonly name: string }[];
+  readonly checks: readonly CheckRubric[];
   readonly work: WorkBounds | null;
   readonly growth: GrowthBounds | null;
 };
@@ -21,10 +27,10 @@ export function gradeExercise({
   growth,
   evidence,
 }: ExerciseRubric & { readonly evidence: Evidence }): ExerciseVerdict {
-  const checkVerdicts = checks.map(({ id }) =>
+  const checkVerdicts = checks.map((check) =>
     gradeCheck(
-      id,
-      evidence.cases.filter((candidate) => candidate.id === id),
+      check,
+      evidence.cases.filter((candidate) => candidate.id === check.id),
     ),
   );
   const workVerdict = work === null ? null : gradeWork(work, evidence.work);
@@ -40,16 +46,25 @@ export function gradeExercise({
   };
 }
 
-function gradeCheck(id: string, cases: readonly CaseEvidence[]): CheckVerdict {
-  if (cases.length === 0) return { id, outcome: "not-run", message: null };
-  const failure = cases.find(({ outcome }) => outcome !== "equal");
+function gradeCheck({ id, run }: CheckRubric, cases: readonly CaseEvidence[]): CheckVerdict {
+  const failure = cases.find(isFailed);
+  if (failure === undefined && run !== undefined) return gradeRunCheck(id, run, cases);
+  if (cases.every(({ outcome }) => outcome === "ran")) return { id, outcome: "not-run", message: null };
   if (failure === undefined) return { id, outcome: "passed", message: null };
   return { id, outcome: "failed", message: messageOf(failure) };
+}
+
+function gradeRunCheck(id: string, run: RunBounds, cases: readonly CaseEvidence[]): CheckVerdict {
+  const ran = cases.find((evidence) => evidence.outcome === "ran");
+  if (ran === undefined) return { id, outcome: "not-run", message: NOT_RUN };
+  const message = gradeRun(run, ran);
+  return { id, outcome: message === null ? "passed" : "failed", message };
 }
 
 function messageOf(evidence: CaseEvidence): string | null {
   switch (evidence.outcome) {
     case "equal":
+    case "ran":
       return null;
     case "different":
       return `Gave ${shortened(evidence.got)} instead of ${shortened(evidence.expected)}`;

@@ -1,4 +1,5 @@
 import type { ProcessEnd } from "@/lib/machine/process-message";
+import { isFailed } from "@/lib/run/check-case";
 import type { CheckPlan, GrowthCase } from "@/lib/run/check-plan";
 import type { Evidence, GrowthEvidence, WorkEvidence } from "@/lib/run/evidence";
 import type { ProgramFile } from "@/lib/run/run-request";
@@ -16,7 +17,7 @@ export async function checkInPython(
   output.write("stderr", traceback);
   if (end.outcome !== "finished") return end;
   const evidence: Evidence = { cases, work: null };
-  if (cases.every(({ outcome }) => outcome === "equal")) {
+  if (!cases.some(isFailed)) {
     const { work, growth } = checks;
     if (work !== null) {
       const report = await unheard(process, () => runtime.count(program, work));

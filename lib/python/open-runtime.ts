@@ -54,8 +54,14 @@ export function openRuntime(python: PyodideInterface, { canSuspend }: { canSuspe
     /** As `run`, in the pass that counts the steps. */
     runCounted: async (program: ProgramFile) =>
       CountReport.parse(await ask({ ask: "run_counted", program, arguments: [] })),
-    check: async (program: ProgramFile, { cases, script }: Pick<CheckPlan, "cases" | "script">) =>
-      CheckReport.parse(await ask({ ask: "check", program, cases, script })),
+    check: async (
+      program: ProgramFile,
+      {
+        cases,
+        script,
+        starter = null,
+      }: Pick<CheckPlan, "cases" | "script"> & { readonly starter?: string | null | undefined },
+    ) => CheckReport.parse(await ask({ ask: "check", program, cases, script, starter })),
     count: async (program: ProgramFile, work: WorkCase) =>
       WorkReport.parse(await ask({ ask: "count", program, work })),
     countGrowth: async (program: ProgramFile, growth: GrowthCase) =>

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { RunBounds } from "./run-bounds";
 
 /** One call of a function in the learner's file and the value it must give; values are JSON in both languages. */
 export const CallCase = z.strictObject({
@@ -13,7 +14,11 @@ export type CallCase = z.infer<typeof CallCase>;
 export const TestCase = z.strictObject({ id: z.string(), test: z.string() });
 export type TestCase = z.infer<typeof TestCase>;
 
-export const CheckCase = z.union([CallCase, TestCase]);
+/** A run of the learner's file as a script, which is held against what is asked of it. */
+export const RunCase = z.strictObject({ id: z.string(), run: RunBounds });
+export type RunCase = z.infer<typeof RunCase>;
+
+export const CheckCase = z.union([CallCase, TestCase, RunCase]);
 export type CheckCase = z.infer<typeof CheckCase>;
 
 /** The call whose work is counted, once on the learner's file and once on the starter. */
@@ -45,6 +50,8 @@ export const CheckPlan = z.strictObject({
   cases: z.array(CheckCase),
   /** Null where no case is a test. */
   script: z.nullable(CheckScript),
+  /** Left out: no case's run is compared with the starter's. */
+  starter: z.optional(z.string()),
   work: z.nullable(WorkCase),
   /** Left out: nobody asks how the work grows. */
   growth: z.optional(GrowthCase),

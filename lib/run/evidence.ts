@@ -1,5 +1,28 @@
 import * as z from "zod/mini";
 
+const DurationMs = z.number().check(z.nonnegative());
+
+/** One run of a file as a script. */
+export const RunFigures = z.strictObject({
+  elapsedMs: DurationMs,
+  /** Of all its processes together; null where the clock stands still while a program computes. */
+  computingMs: z.nullable(DurationMs),
+  /** What all its copies have waited for the simulated disk, and the time during which one or more were under way. */
+  copiesMs: DurationMs,
+  copyingMs: DurationMs,
+});
+export type RunFigures = z.infer<typeof RunFigures>;
+
+/** The quickest run of the learner's file and, where they are compared, that of the starter. */
+export const RunEvidence = z.strictObject({
+  id: z.string(),
+  outcome: z.literal("ran"),
+  clock: z.enum(["measured", "simulated"]),
+  own: RunFigures,
+  starter: z.nullable(RunFigures),
+});
+export type RunEvidence = z.infer<typeof RunEvidence>;
+
 /** What happened when one case was called; a test that passed is `equal`. Values and errors are shown as the language writes them. */
 export const CaseEvidence = z.discriminatedUnion("outcome", [
   z.strictObject({ id: z.string(), outcome: z.literal("equal") }),
@@ -12,6 +35,8 @@ export const CaseEvidence = z.discriminatedUnion("outcome", [
   }),
   /** A test of the author's said no; `message` is its sentence for the learner. */
   z.strictObject({ id: z.string(), outcome: z.literal("failed"), message: z.string() }),
+  /** What a run needed, for the grader to judge. */
+  RunEvidence,
 ]);
 export type CaseEvidence = z.infer<typeof CaseEvidence>;
 

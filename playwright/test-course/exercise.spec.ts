@@ -5,6 +5,7 @@ import { checkUntil, exerciseNamed, solutionIn } from "../exercise";
 
 const LESSON = "/lessons/keeping/signals";
 const FOLDER = "playwright/content/02-keeping/02-signals/exercises/fog-horn";
+const CRATES = "playwright/content/02-keeping/03-workshop/exercises/crates";
 const NEWCOMERS = "playwright/content/02-keeping/03-workshop/exercises/newcomers";
 
 test.beforeEach(async ({ page }) => {
@@ -68,6 +69,47 @@ for (const language of languageNames)
     await expect(growth).toContainText("Passed");
     await expect(growth).toContainText("The work grows as O(n)");
   });
+
+for (const language of languageNames)
+  test(`in ${language} a run that is no quicker than the starter is told both times, and passes once its waits overlap`, async ({
+    page,
+  }) => {
+    await allowClipboard(page);
+    await page.goto("/lessons/keeping/workshop");
+    const crates = exerciseNamed(page, "The crates");
+    await chooseLanguage(crates, language);
+    const handedIn = page.waitForResponse("**/api/submissions");
+    await checkUntil(crates, "failed");
+    const quicker = crates.checks.filter({ hasText: "fast again" });
+    await expect(quicker).toContainText("Failed");
+    await expect(quicker).toContainText(
+      language === "Python"
+        ? /It took [\d.]+ s where the starter took [\d.]+ s \(measured\), [\d.]+ × as fast; the target is 1.5 ×: no crate/
+        : /It took 1.2 s where the starter took 1.2 s \(simulated\), 1 × as fast; the target is 1.5 ×: no crate/,
+    );
+    expect((await handedIn).status()).toBe(201);
+
+    await openEditor(crates);
+    await pasteOver(crates, solutionIn(CRATES, language));
+    await checkUntil(crates, "passed");
+    await expect(quicker).toContainText("Passed");
+  });
+
+test("a run that mostly waits is told how much of its time that is, and passes once it computes", async ({
+  page,
+}) => {
+  await allowClipboard(page);
+  await page.goto("/lessons/keeping/workshop");
+  const drum = exerciseNamed(page, "The drum");
+  await checkUntil(drum, "failed");
+  const busy = drum.checks.filter({ hasText: "Computes for most of its time" });
+  await expect(busy).toContainText(
+    /For \d\d % of its time nothing computed \(measured\); the target is at most 60 %: /,
+  );
+  await openEditor(drum);
+  await pasteOver(drum, solutionIn("playwright/content/02-keeping/03-workshop/exercises/drum", "Python"));
+  await checkUntil(drum, "passed");
+});
 
 test("hints unfold one by one, and there is an end of them", async ({ page }) => {
   const horn = exerciseNamed(page, "The fog horn");

@@ -3,6 +3,7 @@ import { growthCase } from "@/lib/course/growth-case";
 import { caseOf } from "@/lib/run/check-case";
 import type { Language } from "@/lib/run/language";
 import { languages } from "@/lib/run/language-names";
+import { starterToRun } from "@/lib/run/starter-to-run";
 
 /** The languages whose programs the server runs again. */
 type VerifiedLanguage = Exclude<Language, "python">;
@@ -17,10 +18,12 @@ export function programToVerify(
   const checkCode = checkCodes[language];
   // The page shows the starter, and sends it, without its last line's end.
   const starter = (starters[language] ?? "").trimEnd();
+  const cases = checks.map(caseOf);
   return {
     program: { path: `${id}.${languages[language].extension}`, code },
     checks: {
-      cases: checks.map(caseOf),
+      cases,
+      ...starterToRun(cases, starter),
       script: checkCode === undefined ? null : { code: checkCode, seed },
       work: work === undefined ? null : { call: work.call, arguments: work.arguments, starter },
       ...(growth !== undefined && { growth: growthCase(growth, starter) }),

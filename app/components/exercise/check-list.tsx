@@ -1,5 +1,5 @@
 import type { CheckVerdict, GrowthVerdict, WorkVerdict } from "@/lib/grading/exercise-verdict";
-import { isTestCase } from "@/lib/run/check-case";
+import { isRunCase, isTestCase } from "@/lib/run/check-case";
 import styles from "./check-list.module.css";
 import type { Checked, ExerciseCheckView, GrowthView, WorkView } from "./use-check";
 
@@ -43,7 +43,7 @@ export function CheckList({
             <Item
               key={check.id}
               nameHtml={check.nameHtml}
-              isSentence={isTestCase(check)}
+              isSentence={isTestCase(check) || isRunCase(check)}
               outcome={verdict?.outcome ?? "waiting"}
               message={verdict?.message ?? null}
             />

@@ -4,7 +4,7 @@ import { askServer } from "@/app/components/shell/ask-server";
 import { handIn } from "@/app/components/shell/hand-in";
 import { ExerciseVerdict } from "@/lib/grading/exercise-verdict";
 import type { SubmissionRequest } from "@/lib/grading/submission-request";
-import { CallCase, TestCase } from "@/lib/run/check-plan";
+import { CallCase, RunCase, TestCase } from "@/lib/run/check-plan";
 import type { Language } from "@/lib/run/language";
 import type { SubmittedLanguage } from "@/lib/run/submitted-language";
 
@@ -12,6 +12,7 @@ const shown = { name: z.string(), nameHtml: z.string() };
 const HiddenCheck = z.union([
   z.object({ ...CallCase.shape, ...shown }),
   z.object({ ...TestCase.shape, ...shown }),
+  z.object({ ...RunCase.shape, ...shown }),
 ]);
 export type HiddenCheck = z.infer<typeof HiddenCheck>;
 

@@ -34,6 +34,15 @@ test("without the server the calls are asked for alone, and work that waits for 
   });
 });
 
+test("the starter goes with a run that is compared with it, and no run waits for the server", () => {
+  const overlap = { id: "overlap", run: { inFlightAtLeast: 2 } };
+  const quick = { id: "quick", run: { speedUpAtLeast: 2 } };
+  const plan = (...runs: (typeof overlap | typeof quick)[]) =>
+    planCheck({ ...common, checks: runs.map((run) => ({ ...run, ...shown })), fetched: null });
+  expect(plan(overlap)).not.toHaveProperty("starter");
+  expect(plan(overlap, quick)).toMatchObject({ cases: [overlap, quick], starter: "# starter" });
+});
+
 test("an exercise of calls only is checked without the server as before, and never gets a script", () => {
   const checks = [{ ...call, ...shown }];
   expect(planCheck({ ...common, checks, fetched: null })).toMatchObject({

@@ -1,6 +1,7 @@
 import { growthCase } from "@/lib/course/growth-case";
 import { caseOf, isTestCase } from "@/lib/run/check-case";
 import type { CheckPlan } from "@/lib/run/check-plan";
+import { starterToRun } from "@/lib/run/starter-to-run";
 import type { FetchedChecks } from "./exercise-service";
 import type { ExerciseCheckView, GrowthView, WorkView } from "./use-check";
 
@@ -30,6 +31,7 @@ export function planCheck({
   return {
     cases,
     script: code === null || !cases.some(isTestCase) ? null : { code, seed },
+    ...starterToRun(cases, starter),
     work: counts && work !== null ? { call: work.call, arguments: work.arguments, starter } : null,
     ...(counts && growth !== null && { growth: growthCase(growth, starter) }),
   };

@@ -60,8 +60,7 @@ export async function runCheck({
   const run = plan.cases.length === 0 ? null : await workbench.start(plan);
   if (run?.state === "stopped") return;
   const evidence = run?.evidence ?? nothingFound;
-  const rubric = [...checks.map((each) => ({ id: each.id, name: each.id })), ...hidden];
-  const verdict = gradeExercise({ checks: rubric, work, growth, evidence });
+  const verdict = gradeExercise({ checks: [...checks, ...hidden], work, growth, evidence });
   const isOffline = answer.outcome === "offline";
   const isHandedIn = answer.outcome === "answered" || (isOffline && isVerified(language));
   // What is handed in is told once it is on the device: whoever then leaves the page loses nothing.

@@ -30,6 +30,8 @@ export type FinishedAttempt = {
   /** How many copies were under way at once on average, while there were any; 0 where nothing was copied. */
   readonly ioOverlap: number;
   readonly processesStarted: number;
+  /** Until it ended, by a clock that stands still while a program computes. */
+  readonly elapsedMs: number;
 };
 
 /** The learner's file, and a machine of its own that it is tried on: files that stay from one run to the next. */
@@ -48,8 +50,9 @@ export function openAttempt(
         files.remove(`${HOME_FOLDER}/${name}`, { withContent: true });
       place();
     },
-    /** Runs the learner's file as a script to its end, without waiting for what it waits for. */
-    run(): FinishedAttempt {
+    /** Runs the learner's file, or another one in its place, as a script to its end, without waiting for what it waits for. */
+    run(code = program.code): FinishedAttempt {
+      const script = { ...program, code };
       const printed = { stdout: "", stderr: "" };
       const simulation = openSimulation(
         {
@@ -63,7 +66,7 @@ export function openAttempt(
             return text.length <= roomCharacters;
           },
         },
-        { program, isMain: true },
+        { program: script, isMain: true },
       );
       try {
         const { machine, io } = simulation;
@@ -80,6 +83,7 @@ export function openAttempt(
           ioChargedMs,
           ioOverlap: ioClockMs > 0 ? ioChargedMs / ioClockMs : 0,
           processesStarted: simulation.processesStarted(),
+          elapsedMs: simulation.nowMs(),
         };
       } finally {
         simulation.dispose();

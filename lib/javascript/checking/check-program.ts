@@ -1,5 +1,5 @@
 import type { QuickJSHandle } from "quickjs-emscripten-core";
-import { isTestCase } from "@/lib/run/check-case";
+import { isFailed, isRunCase, isTestCase } from "@/lib/run/check-case";
 import type { CallCase, CheckPlan } from "@/lib/run/check-plan";
 import type { CaseEvidence, Evidence } from "@/lib/run/evidence";
 import type { ProgramFile } from "@/lib/run/run-request";
@@ -12,6 +12,7 @@ import { callByName } from "./call-by-name";
 import { countGrowth } from "./count-growth";
 import { countWork } from "./count-work";
 import { openTests } from "./open-tests";
+import { watchRun } from "./watch-run";
 
 const SHOWN_CHARACTERS = 200;
 const MESSAGE_CHARACTERS = 1_000;
@@ -24,7 +25,7 @@ export type CheckedProcess = Pick<
 
 /** Whether the learner's file is to be loaded for these checks: tests run it by themselves. */
 export const callsProgram = ({ cases, work, growth }: CheckPlan) =>
-  work !== null || growth !== undefined || cases.some((check) => !isTestCase(check));
+  work !== null || growth !== undefined || cases.some((check) => !isTestCase(check) && !isRunCase(check));
 
 /**
  * Gathers evidence about a program: calls its functions, and has the author's tests try it on a machine of its own. Work
@@ -39,12 +40,13 @@ export async function checkProgram(
   const cases: CaseEvidence[] = [];
   const tests = checks.script === null ? null : openTests(process, { ...tried, script: checks.script });
   for (const check of checks.cases) {
-    if (!isTestCase(check)) cases.push(await checkCase(process, program, check));
+    if (isRunCase(check)) {
+      if (!cases.some(isFailed)) cases.push(watchRun(process, tried, { check, starter: checks.starter }));
+    } else if (!isTestCase(check)) cases.push(await checkCase(process, program, check));
     else if (tests !== null) cases.push(await tests.judge(check));
   }
   tests?.dispose();
-  if (cases.some(({ outcome }) => outcome !== "equal"))
-    return { evidence: { cases, work: null }, countingError: null };
+  if (cases.some(isFailed)) return { evidence: { cases, work: null }, countingError: null };
   const work = checks.work && countWork(process, program, checks.work);
   if (work !== null && "message" in work) return { evidence: { cases, work: null }, countingError: work };
   const growth = checks.growth && countGrowth(process, program, checks.growth);

@@ -80,6 +80,8 @@ export function openSimulation(
     machine,
     ran: (): readonly RanCommand[] => ran,
     io,
+    /** By the program's own clock. */
+    nowMs: main.nowMs,
     /** Beyond the program's own. */
     processesStarted: () => lastPid - 1,
     /**

@@ -6,6 +6,7 @@ import random
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import ModuleType
@@ -40,6 +41,9 @@ class Finished:
     io_charged_seconds: float
     # Beyond the script's own.
     processes_started: int
+    # Until it ended, and what it and all its processes have computed meanwhile.
+    elapsed_seconds: float
+    computing_seconds: float
     # Alive at once in the script's own process, the main one included.
     most_threads: int
 
@@ -69,10 +73,12 @@ class Attempt:
     def run(self, *arguments: str, input: str = "") -> Finished:
         """Runs the learner's file as a script, in a process of its own, to its end."""
         started, clock, charged = kernel.processes_started(), kernel.io_clock_ms(), kernel.io_charged_ms()
+        began, computed = time.monotonic(), kernel.machine_computing_ms()
         with open(NOTES_FILE, "w"):
             pass
         command = [sys.executable, self.program["path"], *map(str, arguments)]
         ended = subprocess.run(command, capture_output=True, text=True, input=input, cwd=HOME, errors="replace")
+        elapsed, computed = time.monotonic() - began, kernel.machine_computing_ms() - computed
         notes = _take_notes()
         return Finished(
             stdout=ended.stdout,
@@ -82,6 +88,8 @@ class Attempt:
             io_clock_seconds=(kernel.io_clock_ms() - clock) / 1000,
             io_charged_seconds=(kernel.io_charged_ms() - charged) / 1000,
             processes_started=kernel.processes_started() - started - 1,
+            elapsed_seconds=elapsed,
+            computing_seconds=computed / 1000,
             most_threads=max((note["most_threads"] for note in notes if "most_threads" in note), default=1),
         )
 

@@ -12,6 +12,7 @@ from .learner_file import ProgramFile, compile_file, load_module
 from .program_end import Report, report_of
 from .show_exception import line_in, message_of, shortened
 from .stop_request import StopRequested
+from .watched_run import RunCase, RunFailed, RunFigures, WatchedRuns
 
 
 SENTENCE_LIMIT = 2_000
@@ -36,6 +37,9 @@ class CaseEvidence(TypedDict):
     expected: NotRequired[str]
     message: NotRequired[str]
     line: NotRequired[int | None]
+    clock: NotRequired[str]
+    own: NotRequired[RunFigures]
+    starter: NotRequired[RunFigures | None]
 
 
 class CheckReport(Report):
@@ -49,8 +53,13 @@ class CheckScript(TypedDict):
     seed: int
 
 
-def check(program: ProgramFile, cases: list[CallCase | TestCase], script: CheckScript | None) -> CheckReport:
-    """The evidence of every case; none where the file could not even be loaded."""
+def check(
+    program: ProgramFile,
+    cases: list[CallCase | TestCase | RunCase],
+    script: CheckScript | None,
+    starter: str | None,
+) -> CheckReport:
+    """The evidence of every case; none where the file could not even be loaded. A run is watched once all before it is well."""
     evidence: list[CaseEvidence] = []
 
     def gather() -> None:
@@ -58,9 +67,13 @@ def check(program: ProgramFile, cases: list[CallCase | TestCase], script: CheckS
             module = load_module(program["path"], compile_file(program))
         tests = tests_in(script["code"]) if script is not None else {}
         attempt = Attempt(program, random.Random(script["seed"] if script is not None else 0))
+        runs = WatchedRuns(attempt, starter)
         for case in cases:
             if "call" in case:
                 evidence.append(_called(module, case))
+            elif "run" in case:
+                if all(before["outcome"] in ("equal", "ran") for before in evidence):
+                    evidence.append(_watched(runs, case))
             else:
                 evidence.append(_tested(tests[case["test"]], attempt, case["id"]))
 
@@ -98,6 +111,14 @@ def _called(module: ModuleType, case: CallCase) -> CaseEvidence:
         "got": shown_value(got),
         "expected": shown_value(case["returns"]),
     }
+
+
+def _watched(runs: WatchedRuns, case: RunCase) -> CaseEvidence:
+    try:
+        own, starters = runs.figures(case)
+    except RunFailed as failure:
+        return {"id": case["id"], "outcome": "raised", "message": str(failure), "line": None}
+    return {"id": case["id"], "outcome": "ran", "clock": "measured", "own": own, "starter": starters}
 
 
 def _tested(test: Callable[[Attempt], object], attempt: Attempt, id: str) -> CaseEvidence:

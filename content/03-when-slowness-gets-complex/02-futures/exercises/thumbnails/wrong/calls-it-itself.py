@@ -1,4 +1,3 @@
-# fails: overlaps: one after the other
 # fails: broken: ended with: TypeError
 """Calls the function and hands out what it returned."""
 

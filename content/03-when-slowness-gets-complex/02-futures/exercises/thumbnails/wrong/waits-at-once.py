@@ -1,4 +1,4 @@
-# fails: overlaps: one after the other
+# fails: overlaps: a photo is asked for only once
 """Hands out one photo, waits for it, hands out the next."""
 
 import subprocess

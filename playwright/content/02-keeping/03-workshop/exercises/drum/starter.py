@@ -1,0 +1,7 @@
+from time import sleep
+
+total = 0
+for beat in range(5):
+    total += sum(range(300_000))
+    sleep(0.4)
+print("5 beats", total)
