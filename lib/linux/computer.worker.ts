@@ -8,9 +8,12 @@ import { packState, unpackState } from "./left-state";
 import { machineHardware } from "./image/machine-hardware";
 import { gunzip, gzip } from "./gzip";
 
+export type WindowSize = { readonly columns: number; readonly rows: number };
+
 export type Computer = {
   readonly input: (window: number, text: string) => void;
-  readonly resize: (window: number, size: { readonly columns: number; readonly rows: number }) => void;
+  /** A window has another size than it had. */
+  readonly resize: () => void;
   readonly ask: (command: string) => Promise<AgentAnswer>;
   readonly readFile: (path: string) => Promise<Uint8Array<ArrayBuffer> | null>;
   readonly writeFiles: (files: readonly LinuxFile[]) => Promise<void>;
@@ -30,7 +33,14 @@ const DRAW_AGAIN = "\f";
 export async function openComputer(
   { module, image }: { module: WebAssembly.Module; image: ArrayBuffer },
   { state, files, setup }: LinuxStart,
-  tell: (message: FromLinux) => void,
+  {
+    tell,
+    sizes,
+  }: {
+    readonly tell: (message: FromLinux) => void;
+    /** Of the windows, as they are: what is known of them when the machine is there costs no question of its own. */
+    readonly sizes: ReadonlyMap<number, WindowSize>;
+  },
 ): Promise<Computer> {
   const initial = state === null ? image.slice(0) : unpackState(await gunzip(state), image);
   const emulator = new V86({
@@ -67,18 +77,30 @@ export async function openComputer(
     // In memory already, unlike the programs of the same names.
     return moves.map((command) => `busybox ${command}`);
   };
+  const told = new Map<number, WindowSize>();
+  /** The commands that give every window its size, where it has another one. */
+  const sizing = (): string[] => {
+    const changed = [...sizes].filter(([window, size]) => told.get(window) !== size);
+    for (const [window, size] of changed) told.set(window, size);
+    return changed.map(
+      // A learner may have taken its device away.
+      ([window, { columns, rows }]) =>
+        `{ busybox stty -F /dev/ttyS${window} columns ${columns} rows ${rows} || :; }`,
+    );
+  };
   const begin = async () => {
     // Each question takes its time: all in one.
-    const commands = [`busybox date -s @${Math.round(Date.now() / 1000)} > /dev/null`];
+    const commands = [`busybox date -s @${Math.round(Date.now() / 1000)} > /dev/null`, ...sizing()];
     if (state === null) commands.push(...(await spool(files)));
     if (state === null && setup.trim() !== "")
       commands.push(`nice -n 20 bash -c ${quoted(setup)} > /run/lento/setup.log 2>&1`);
     await must(commands.join(" && "));
   };
   // At a new size a shell draws its line again, over what was printed meanwhile.
-  const sizing = new Map<number, Promise<unknown>>();
+  let sized: Promise<unknown> = Promise.resolve();
+  let isSizing = false;
   const input = async (window: number, text: string) => {
-    if (sizing.has(window)) await sizing.get(window);
+    if (isSizing) await sized;
     emulator.serial_send_bytes(window, new TextEncoder().encode(text));
   };
 
@@ -88,12 +110,14 @@ export async function openComputer(
     for (let window = 0; window < LINUX_WINDOWS; window += 1) void input(window, DRAW_AGAIN);
   return {
     input: (window, text) => void input(window, text),
-    resize(window, { columns, rows }) {
-      const asked = agent.ask(`stty -F /dev/ttyS${window} columns ${columns} rows ${rows}`).catch(() => {});
+    resize() {
+      const commands = sizing();
+      if (commands.length === 0) return;
+      const asked = agent.ask(commands.join("; ")).catch(() => {});
       const set = Promise.race([asked, wait(SIZING_MS)]).finally(() => {
-        if (sizing.get(window) === set) sizing.delete(window);
+        if (sized === set) isSizing = false;
       });
-      sizing.set(window, set);
+      [sized, isSizing] = [set, true];
     },
     ask: agent.ask,
     async readFile(path) {

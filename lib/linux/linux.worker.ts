@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { ToLinux, type FromLinux, type LinuxStart } from "@/lib/machine/linux-message";
-import { openComputer, type Computer } from "./computer.worker";
+import { openComputer, type Computer, type WindowSize } from "./computer.worker";
 import { imageFiles } from "./image-files.worker";
 import { yieldInPlace } from "./yield-in-place.worker";
 
@@ -16,11 +16,13 @@ const reasonOf = (error: unknown) => (error instanceof Error ? error.message : S
 let module: WebAssembly.Module | null = null;
 let image: ArrayBuffer | null = null;
 let computer: Promise<Computer> | null = null;
+/** Of the windows, as the page has them. */
+const sizes = new Map<number, WindowSize>();
 
 async function start(begin: LinuxStart) {
   if (module === null || image === null)
     throw new Error("The machine was started before it had an emulator and an image.");
-  const opened = await openComputer({ module, image }, begin, tell);
+  const opened = await openComputer({ module, image }, begin, { tell, sizes });
   tell({ type: "started" });
   return opened;
 }
@@ -44,7 +46,8 @@ function hear(message: ToLinux) {
     case "input":
       return void computer?.then((opened) => opened.input(message.window, message.text));
     case "resize":
-      return void computer?.then((opened) => opened.resize(message.window, message));
+      sizes.set(message.window, message);
+      return void computer?.then((opened) => opened.resize());
     case "ask":
       return void answer(message.id, async (opened) =>
         tell({ type: "answered", id: message.id, answer: await opened.ask(message.command) }),

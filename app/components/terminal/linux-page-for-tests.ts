@@ -22,15 +22,17 @@ export function openPage({ image = "linux.1", kept = new Map<string, LeftMachine
     start: LinuxStart;
     tell: (event: LinuxEvent) => void;
     typed: string;
+    readonly sizes: Map<number, { readonly columns: number; readonly rows: number }>;
     isClosed: boolean;
   }[] = [];
   let isHung = false;
   const startMachine = (start: LinuxStart, tell: (event: LinuxEvent) => void): LinuxMachine => {
-    const own = { start, tell, typed: new TextDecoder().decode(start.state ?? undefined), isClosed: false };
+    const typed = new TextDecoder().decode(start.state ?? undefined);
+    const own = { start, tell, typed, sizes: new Map(), isClosed: false };
     started.push(own);
     return {
       write: (_window, text) => void (own.typed += text),
-      resize() {},
+      resize: (window, size) => void own.sizes.set(window, size),
       ask: async () => ({ exitCode: 0, output: "" }),
       readFile: async () => null,
       writeFile: async () => {},

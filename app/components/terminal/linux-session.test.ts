@@ -19,6 +19,20 @@ test("a machine is fetched, starts and runs, with what its lesson gives it", asy
   expect([...new Set(states.map(({ phase }) => phase))]).toEqual(["idle", "fetching", "starting", "running"]);
 });
 
+test("a machine hears the sizes of its windows, those that are known before it is there and those that change, and so does the next", async () => {
+  const page = openPage();
+  page.session.resize(0, { columns: 120, rows: 30 });
+  await page.begin();
+  page.session.resize(1, { columns: 50, rows: 20 });
+  const both = new Map([
+    [0, { columns: 120, rows: 30 }],
+    [1, { columns: 50, rows: 20 }],
+  ]);
+  expect(page.started[0]?.sizes).toEqual(both);
+  await page.begin("startOver");
+  expect(page.started[1]?.sizes).toEqual(both);
+});
+
 test("each prompt is counted, in whichever window it is shown", async () => {
   const page = openPage();
   await page.begin();

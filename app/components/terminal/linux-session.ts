@@ -28,6 +28,8 @@ type Surroundings = {
 export type LinuxSession = {
   /** What the shells print goes to the terminals by these, one a window. */
   readonly screens: readonly ScreenFeed[];
+  /** A window's size, which machines to come have, too. */
+  readonly resize: LinuxMachine["resize"];
   /** Fetches ahead what starts a machine; what fails is told when it is started. */
   readonly prepare: () => void;
   /** Starts a machine, or goes on with the one that was left. */
@@ -68,6 +70,7 @@ const NOT_KEPT = "This browser could not keep this machine: what is on it is gon
 /** A page's machine from its start to its end, and over again; it is kept on the device while it changes. */
 export function openLinuxSession({ key, start, linux, left, onChange }: Surroundings): LinuxSession {
   const screens = Array.from({ length: LINUX_WINDOWS }, openScreenFeed);
+  const sizes = new Map<number, Parameters<LinuxMachine["resize"]>[1]>();
   let state = notStarted;
   /** The machine that runs or is about to; what an earlier one still tells is not heard. */
   let current: Life | null = null;
@@ -157,6 +160,7 @@ export function openLinuxSession({ key, start, linux, left, onChange }: Surround
         life.isTouched = true;
         life.pace.noteDone();
       });
+      for (const [window, size] of sizes) life.machine.resize(window, size);
     } catch (error) {
       if (isOver()) return;
       const reason = error instanceof Error ? error.message : String(error);
@@ -190,6 +194,10 @@ export function openLinuxSession({ key, start, linux, left, onChange }: Surround
 
   return {
     screens,
+    resize(window, size) {
+      sizes.set(window, size);
+      current?.machine?.resize(window, size);
+    },
     prepare() {
       if (current !== null) return;
       prepared ??= linux()

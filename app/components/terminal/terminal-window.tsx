@@ -34,13 +34,13 @@ export function TerminalWindow({
   const [isSearching, setSearching] = useState(false);
   const [found, setFound] = useState(nothingFound);
   const isStill = useReducedMotion();
-  const { machine } = linux;
+  const { machine, resize } = linux;
   const feed = linux.phase === "idle" ? undefined : linux.screens?.[window];
 
   const isComing = linux.phase === "fetching" || linux.phase === "starting";
-  const latest = useRef({ machine, isComing, takesFocus });
+  const latest = useRef({ machine, isComing, takesFocus, resize });
   useEffect(() => {
-    latest.current = { machine, isComing, takesFocus };
+    latest.current = { machine, isComing, takesFocus, resize };
   });
   /** What was typed while the machine was coming. */
   const typedAhead = useRef("");
@@ -61,10 +61,11 @@ export function TerminalWindow({
           if (machine !== null) machine.write(window, text);
           else if (isComing) typedAhead.current += text;
         },
-        onResize: (size) => latest.current.machine?.resize(window, size),
+        onResize: (size) => latest.current.resize(window, size),
         onFind: () => setSearching(true),
         onFound: setFound,
       });
+      latest.current.resize(window, opened.size());
       const detach = feed.attach(opened.screen);
       setTerminal(opened);
       end = () => {
@@ -82,7 +83,6 @@ export function TerminalWindow({
   useEffect(() => terminal?.set({ isScreenReader, isStill }), [terminal, isScreenReader, isStill]);
   useEffect(() => {
     if (terminal === null || machine === null) return;
-    machine.resize(window, terminal.size());
     if (typedAhead.current !== "") machine.write(window, typedAhead.current);
     typedAhead.current = "";
     if (latest.current.takesFocus()) terminal.focus();

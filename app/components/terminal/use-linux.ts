@@ -9,6 +9,8 @@ import type { ScreenFeed } from "./screen";
 export type Linux = LinuxState & {
   /** What the shells print, one a window; null before somebody was about to begin. */
   readonly screens: readonly ScreenFeed[] | null;
+  /** A window's terminal has that size. */
+  readonly resize: LinuxSession["resize"];
   /** Somebody is about to begin: fetches ahead, except where that costs money. */
   readonly prepare: () => void;
   /** Starts it, or goes on where it was left. */
@@ -81,6 +83,11 @@ export function useLinux({
   return {
     ...state,
     screens,
+    resize: (window, size) =>
+      void session.current?.then(
+        (opened) => opened.resize(window, size),
+        () => {},
+      ),
     prepare() {
       if (isMetered()) return;
       import("./machine-parts").then(({ fetchTerminal }) => fetchTerminal()).catch(() => {});
