@@ -106,6 +106,7 @@ function build(course = {}) {
   bundleVerifier(distDir);
   runBuildFile("lib/serving/service-worker.build.ts", [], { problem });
   runBuildFile("lib/serving/page-policy.build.ts", [distDir], { problem });
+  runBuildFile("lib/serving/compile-hints.build.ts", [distDir], { problem });
   runBuildFile("lib/serving/compress.build.ts", [distDir], { problem });
   writeFileSync(stamp, fingerprint);
 }
