@@ -20,6 +20,7 @@ test.each([
     "processes of this machine share no raw memory; use Value, Array or a Manager",
   ],
   ["fcntl", "files of this machine cannot be locked; use a multiprocessing.Lock"],
+  ["_interpreters", "a process of this machine is one interpreter; use a ProcessPoolExecutor"],
   ["curses", "this machine shows text line by line, it has no terminal"],
   ["tkinter", "this machine has no windows"],
 ])("import %s says why it fails", async (name, reason) => {

@@ -24,6 +24,21 @@ const shared = await bootInNode();
 const execute = (code: string) => executeIn(shared, code);
 const finished = { outcome: "finished" };
 
+test("what a thread kept to itself goes when it ends, even where nobody else looks at it", async () => {
+  const { end, stdout } = await execute(`
+import threading, time
+class Kept:
+    def __del__(self): print("gone")
+own = threading.local()
+def work(): own.kept = Kept()
+thread = threading.Thread(target=work)
+thread.start()
+thread.join()
+print("joined", hasattr(own, "kept"))`);
+  expect(end).toEqual(finished);
+  expect(stdout).toBe("gone\njoined False\n");
+});
+
 test("threads that sleep wait at the same time", async () => {
   const { end, stdout } = await execute(`
 import threading, time

@@ -1,4 +1,5 @@
 """A python that is started takes its options as everywhere."""
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -22,6 +23,10 @@ if __name__ == "__main__":
     assert "DeprecationWarning: heard" in started(
         "-Werror", "-c", "import warnings; warnings.warn('heard', DeprecationWarning)"
     ).stderr
+    debug = "import asyncio; loop = asyncio.new_event_loop(); print(loop.get_debug()); loop.close()"
+    environment = {**os.environ, "PYTHONASYNCIODEBUG": "1", "PYTHONDEVMODE": ""}
+    print(printed("-c", debug, env=environment), printed("-E", "-c", debug, env=environment))
+    print(printed("-I", "-X", "dev", "-c", debug), printed("-Ic", "import sys; print(sys.flags.isolated)"))
     print(printed("-", "after", input="import sys; print('from the input', sys.argv)"))
     print(printed(input="print('without a word')"))
     Path("lamp.py").write_text("import sys\nprint(__name__, sys.argv[1:], __file__ == 'lamp.py' or 'lamp.py' in __file__)\n")

@@ -7,6 +7,7 @@ from importlib.machinery import ModuleSpec
 REASONS = {
     "multiprocessing.shared_memory": "processes of this machine share no raw memory; use Value, Array or a Manager",
     "_posixshmem": "processes of this machine share no raw memory; use Value, Array or a Manager",
+    "_interpreters": "a process of this machine is one interpreter; use a ProcessPoolExecutor",
     "fcntl": "files of this machine cannot be locked; use a multiprocessing.Lock",
     "curses": "this machine shows text line by line, it has no terminal",
     "tkinter": "this machine has no windows",

@@ -18,7 +18,7 @@ from .green_threads import wait_until
 from .machine_commands import Call, Killed, Write, command, note
 from .pipe_streams import PIPE_CHUNK_BYTES, PipeReader, PipeWriter
 from .program_end import report_of
-from .python_options import Asked, read_options
+from .python_options import Asked, raise_flags, read_options
 from .run_program import finish_program
 from .standard_streams import keyboard_pipe, use_pipes
 
@@ -106,6 +106,7 @@ def _execute(asked: Asked) -> None:
     sys.warnoptions[:] = asked.warnings
     warnings._processoptions(asked.warnings)
     sys._xoptions.update(asked.settings)
+    raise_flags(asked.flags)
     main = learner_file.new_module("__main__", None)
     match asked.source:
         case "code":

@@ -64,5 +64,9 @@ def forget_locals(references: set[weakref.ref], ident: int) -> None:
     """Drops the names of a thread that has ended."""
     for reference in list(references):
         local = reference()
-        if local is not None:
-            object.__getattribute__(local, "_local__names").pop(ident, None)
+        if local is None:
+            continue
+        names = object.__getattribute__(local, "_local__names").pop(ident, None)
+        # Where the thread was the last to use them, they are what the object shows until another one comes.
+        if names is object.__getattribute__(local, "__dict__"):
+            object.__setattr__(local, "__dict__", {})
