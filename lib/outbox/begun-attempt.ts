@@ -34,14 +34,24 @@ export async function handInBegun(
   tell({ about: "outbox" });
 }
 
-/** Takes an attempt's answer out of the outbox and keeps `begun` in its place; null: it is done with. */
+/** The attempt last answered in a module, as it was kept; to be parsed by who knows what an attempt is. */
+export const readLast = async (module: string): Promise<unknown> =>
+  (await reading()).objectStore("attempts").get(lastKey(module));
+
+const lastKey = (module: string) => `${module}#last`;
+
+/**
+ * Takes an attempt's answer out of the outbox and keeps `begun` in its place; null: it is done with. `last` is kept to be
+ * looked at again.
+ */
 export async function settleBegun(
   module: string,
-  { id, begun }: { id: string; begun: Begun | null },
+  { id, begun, last }: { id: string; begun: Begun | null; last: object | null },
 ): Promise<void> {
   const transaction = await writing();
   const attempts = transaction.objectStore("attempts");
   await (begun === null ? attempts.delete(module) : attempts.put(begun.attempt, module));
+  if (last !== null) await attempts.put(last, lastKey(module));
   await share(transaction, module, begun?.shared ?? null);
   await removeFrom(transaction, id);
   await transaction.done;

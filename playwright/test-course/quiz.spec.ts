@@ -46,6 +46,30 @@ test("answers survive a reload before they are handed in", async ({ page }) => {
   await expect(quiz.result).toHaveText(/^3 of 3 points\./);
 });
 
+test("what was graded can be looked at again after a reload, and what is begun meanwhile stays", async ({
+  page,
+}) => {
+  await page.goto(QUIZ);
+  const quiz = quizOn(page);
+  await answerQuiz(quiz, { right: 2 });
+  await quiz.submit.click();
+  await expect(quiz.result).toHaveText(/^2 of 3 points\./);
+  await page.reload();
+  await expect(quiz.form.getByText("Last time: 2 of 3 points.")).toBeVisible();
+  await quiz.option("The stove").check();
+  await quiz.form.getByRole("button", { name: "Look at it again" }).click();
+  await expect(quiz.result).toBeFocused();
+  await expect(quiz.result).toHaveText(/^2 of 3 points\./);
+  await expect(quiz.questions.filter({ hasText: "Who keeps a watch?" })).toContainText("Wrong");
+  await expect(quiz.option("The lamp")).toBeChecked();
+  await expect(quiz.option("The lamp")).toBeDisabled();
+  await quiz.form.getByRole("button", { name: "Back to the questions" }).click();
+  await expect(quiz.form).toBeFocused();
+  await expect(quiz.option("The stove")).toBeChecked();
+  await expect(quiz.option("The stove")).toBeEnabled();
+  await expect(quiz.submit).toBeEnabled();
+});
+
 test("handed in twice by an impatient finger, an attempt counts once", async ({ page }) => {
   await page.goto(QUIZ);
   const quiz = quizOn(page);

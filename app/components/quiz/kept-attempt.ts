@@ -1,9 +1,10 @@
 import * as z from "zod/mini";
-import { handInBegun, keepBegun, readBegun, settleBegun } from "@/lib/outbox/begun-attempt";
+import { handInBegun, keepBegun, readBegun, readLast, settleBegun } from "@/lib/outbox/begun-attempt";
 import { leaveAttempt } from "@/lib/outbox/left-attempt";
 import { takeOverEarlierWork } from "@/lib/outbox/take-over";
 import type { SharedAttempt } from "@/lib/outbox/shared-attempt";
 import { DrawView } from "@/lib/quiz/question-view";
+import { VerdictView } from "@/lib/quiz/verdict-view";
 
 /** An attempt that was begun and not yet graded, kept on the device so that no answer is lost to a reload. */
 export const KeptAttempt = z.strictObject({
@@ -15,6 +16,16 @@ export const KeptAttempt = z.strictObject({
   isSent: z.boolean(),
 });
 export type KeptAttempt = z.infer<typeof KeptAttempt>;
+
+/** An attempt with what became of it. */
+const GradedAttempt = z.strictObject({ attempt: KeptAttempt, verdict: VerdictView });
+export type GradedAttempt = z.infer<typeof GradedAttempt>;
+
+/** The attempt graded last on this device; null where there is none or it can no longer be read. */
+export async function readGraded(module: string): Promise<GradedAttempt | null> {
+  const read = GradedAttempt.safeParse(await readLast(module).catch(() => null));
+  return read.success ? read.data : null;
+}
 
 /** The attempt begun earlier; null where there is none or it can no longer be read. */
 export async function readKept(module: string): Promise<KeptAttempt | null> {
@@ -40,12 +51,21 @@ export function handIn(module: string, attempt: KeptAttempt): Promise<boolean> {
   return isDone(handInBegun(module, { attempt, handedIn, now: new Date() }));
 }
 
-/** Done with an answered attempt; or, where it was refused, keeps it to be changed. */
-export const settle = (module: string, { attemptId }: KeptAttempt, attempt: KeptAttempt | null) =>
+/** Done with an attempt that another device has gone on with. */
+export const letGo = (module: string, { attemptId }: KeptAttempt) =>
+  isDone(settleBegun(module, { id: attemptId, begun: null, last: null }));
+
+/** Done with an attempt that was graded: it can be looked at again. */
+export const settle = (module: string, last: GradedAttempt) =>
+  isDone(settleBegun(module, { id: last.attempt.attemptId, begun: null, last }));
+
+/** An attempt was refused: `changed` takes its place, and is the learner's to be changed. */
+export const takeBack = (module: string, { attemptId }: KeptAttempt, changed: KeptAttempt) =>
   isDone(
     settleBegun(module, {
       id: attemptId,
-      begun: attempt === null ? null : { attempt, shared: sharedOf(attempt) },
+      begun: { attempt: changed, shared: sharedOf(changed) },
+      last: null,
     }),
   );
 

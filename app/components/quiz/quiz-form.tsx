@@ -13,12 +13,19 @@ import { useAttempt } from "./use-attempt";
 
 /** A practice quiz: questions from the server, answers kept as they are given, the verdict beside each question. */
 export function QuizForm({ module, title }: { readonly module: string; readonly title: string }) {
-  const { state, elsewhere, decide, draw, submit, answer } = useAttempt(module);
+  const { state, elsewhere, decide, draw, submit, answer, last, review, goOn } = useAttempt(module);
   const result = useRef<HTMLParagraphElement>(null);
-  const isGraded = state.stage === "graded";
+  const form = useRef<HTMLFormElement>(null);
+  const isGraded = state.stage === "graded" || state.stage === "reviewing";
   useEffect(() => {
     if (isGraded) result.current?.focus();
   }, [isGraded]);
+
+  /** The button that was pressed goes away with the focus. */
+  const leadTo = async (act: () => Promise<unknown>) => {
+    await act();
+    requestAnimationFrame(() => form.current?.focus());
+  };
 
   const isHydrated = useIsHydrated();
   if (state.stage === "loading") return <p role="status">{isHydrated && "Drawing questions …"}</p>;
@@ -39,6 +46,8 @@ export function QuizForm({ module, title }: { readonly module: string; readonly 
   const open = questions.filter(({ id }) => !isAnswered(attempt.answers[id] ?? [])).length;
   return (
     <form
+      ref={form}
+      tabIndex={-1}
       aria-label={title}
       className={styles["quiz"]}
       onSubmit={(event) => {
@@ -53,6 +62,14 @@ export function QuizForm({ module, title }: { readonly module: string; readonly 
         <ElsewhereNotice elsewhere={elsewhere} onDecide={(decision) => void decide(attempt, decision)} />
       )}
       {verdict === null && rules !== "" && <p className={styles["rules"]}>{rules}</p>}
+      {state.stage === "answering" && last !== null && (
+        <p className={styles["rules"]}>
+          Last time: {pointsOf(last.verdict)}.{" "}
+          <button type="button" className={styles["review"]} onClick={review}>
+            Look at it again
+          </button>
+        </p>
+      )}
       {questions.map((question, index) => (
         <QuestionField
           key={question.id}
@@ -64,11 +81,17 @@ export function QuizForm({ module, title }: { readonly module: string; readonly 
           onChoose={(options) => answer(attempt, question.id, options)}
         />
       ))}
-      {isGraded ? (
-        <button type="button" className={styles["button"]} onClick={() => void draw()}>
+      {state.stage === "reviewing" && (
+        <button type="button" className={styles["button"]} onClick={() => void leadTo(goOn)}>
+          Back to the questions
+        </button>
+      )}
+      {state.stage === "graded" && (
+        <button type="button" className={styles["button"]} onClick={() => void leadTo(draw)}>
           Take it again
         </button>
-      ) : (
+      )}
+      {!isGraded && (
         <div className={styles["end"]}>
           <button type="submit" className={styles["button"]} disabled={state.stage === "sending"}>
             Submit
@@ -87,8 +110,11 @@ export function QuizForm({ module, title }: { readonly module: string; readonly 
 const openSentence = (open: number) =>
   open === 0 ? "" : `${open === 1 ? "One question is" : `${open} questions are`} still open.`;
 
-function resultSentence({ score, outOf, pass }: VerdictView) {
-  const points = `${formatPoints(score)} of ${outOf} points`;
+const pointsOf = ({ score, outOf }: Pick<VerdictView, "score" | "outOf">) =>
+  `${formatPoints(score)} of ${outOf} points`;
+
+function resultSentence({ pass, ...verdict }: VerdictView) {
+  const points = pointsOf(verdict);
   const passed =
     pass === null ? "" : pass.isPassed ? ": passed" : `: not passed yet, that takes ${pass.percent} %`;
   return `${points}${passed}. Under each question stands what is right, and why.`;

@@ -6,7 +6,18 @@ import { findItem } from "@/lib/outbox/outbox-item";
 import { readShared, settleElsewhere, type SharedAttempt } from "@/lib/outbox/shared-attempt";
 import type { VerdictView } from "@/lib/quiz/verdict-view";
 import { newId } from "@/lib/run/new-id";
-import { handIn, isBegun, keep, readKept, settle, type KeptAttempt } from "./kept-attempt";
+import {
+  handIn,
+  isBegun,
+  keep,
+  letGo,
+  readGraded,
+  readKept,
+  settle,
+  takeBack,
+  type GradedAttempt,
+  type KeptAttempt,
+} from "./kept-attempt";
 import { fetchDraw, fetchDrawAgain, Graded, postAttempt } from "./quiz-service";
 import { useBegunElsewhere } from "./use-begun-elsewhere";
 
@@ -17,7 +28,9 @@ type Stage =
   | { readonly stage: "sending"; readonly attempt: KeptAttempt }
   /** Sent, and no answer came: it is sent again, unchanged, until one does. */
   | { readonly stage: "waiting"; readonly attempt: KeptAttempt; readonly notice: string }
-  | { readonly stage: "graded"; readonly attempt: KeptAttempt; readonly verdict: VerdictView };
+  | { readonly stage: "graded"; readonly attempt: KeptAttempt; readonly verdict: VerdictView }
+  /** An earlier attempt, looked at again. */
+  | { readonly stage: "reviewing"; readonly attempt: KeptAttempt; readonly verdict: VerdictView };
 
 const OFFLINE =
   "There is no connection. Your answers are kept on this device and go out by themselves when it is back.";
@@ -28,6 +41,7 @@ const NOTHING_KEPT = "This browser keeps nothing for this page: hand in before y
 /** One attempt after the other at a module's quiz: drawn, answered, handed in, graded. */
 export function useAttempt(module: string) {
   const [state, setState] = useState<Stage>({ stage: "loading" });
+  const [last, setLast] = useState<GradedAttempt | null>(null);
   const { heldUp } = useDeviceWork();
 
   const draw = useCallback(async () => {
@@ -49,7 +63,7 @@ export function useAttempt(module: string) {
     async (attempt: KeptAttempt, notice: string) => {
       // Another device may have handed in others under the first id.
       const refused = { ...attempt, attemptId: newId(), isSent: false };
-      await settle(module, attempt, refused);
+      await takeBack(module, attempt, refused);
       setState({ stage: "answering", attempt: refused, notice });
     },
     [module],
@@ -65,7 +79,8 @@ export function useAttempt(module: string) {
       if (item?.state.name !== "answered") return undefined;
       const { verdict } = Graded.parse(item.state.answer);
       setState({ stage: "graded", attempt, verdict });
-      await settle(module, attempt, null);
+      setLast({ attempt, verdict });
+      await settle(module, { attempt, verdict });
       return undefined;
     },
     [module, giveBack],
@@ -124,6 +139,7 @@ export function useAttempt(module: string) {
     // Whoever begins a quiz has work to keep; where that cannot be fetched, nothing is lost yet.
     await loadDeviceWork().catch(() => null);
     await meetDraftsElsewhere(`/quizzes/${module}`).catch(() => {});
+    setLast(await readGraded(module));
     await goOn();
   }, [module, goOn]);
   useEffect(() => {
@@ -143,7 +159,7 @@ export function useAttempt(module: string) {
   const decide = useCallback(
     async (attempt: KeptAttempt, decision: "take" | "keep") => {
       await settleElsewhere(module, decision);
-      if (decision === "take") await settle(module, attempt, null);
+      if (decision === "take") await letGo(module, attempt);
       const theirs = elsewhere?.attempt ?? null;
       if (decision === "take") return theirs !== null && (await resume(theirs)) ? undefined : draw();
       // What was handed in there has this one's id.
@@ -173,6 +189,11 @@ export function useAttempt(module: string) {
     decide,
     draw,
     submit,
+    /** The attempt graded last on this device, if there is one. */
+    last,
+    review: () => last !== null && setState({ stage: "reviewing", ...last }),
+    /** From there back to what is to be answered. */
+    goOn,
     answer(attempt: KeptAttempt, question: string, options: string[]) {
       const changed = { ...attempt, answers: { ...attempt.answers, [question]: options } };
       setState({ stage: "answering", attempt: changed, notice: "" });
