@@ -36,7 +36,10 @@ export function useWatchedRun(first: SimulationSettings, isSeen: boolean): Watch
         left -= 1;
         const isEnd = next.isDone || (mode === "by a minute" && left === 0);
         if (mode === "live" || isEnd) setRun(next);
-        if (isEnd) setMode("paused");
+        if (!isEnd) return;
+        // Now: the effect ends only after the picture was drawn, and another minute may have gone by until then.
+        clearInterval(timer);
+        setMode("paused");
       },
       mode === "live" ? LIVE_STEP_MS : 0,
     );
