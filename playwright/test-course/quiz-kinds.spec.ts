@@ -77,8 +77,8 @@ test("an entry that is dragged stands where it was dropped", async ({ page }) =>
     (text) => text.split("\n")[0] ?? "",
   );
   await inOrder(order).nth(0).dragTo(inOrder(order).nth(2));
-  const texts = (await inOrder(order).allInnerTexts()).map((text) => text.split("\n")[0]);
-  expect(texts).toEqual([second, first, third]);
+  const shown = async () => (await inOrder(order).allInnerTexts()).map((text) => text.split("\n")[0]);
+  await expect.poll(shown).toEqual([second, first, third]);
 });
 
 test("in practice every answer is told at once, one question after the other, and no result is counted", async ({
