@@ -54,6 +54,8 @@ test("what was graded can be looked at again after a reload, and what is begun m
   await answerQuiz(quiz, { right: 2 });
   await quiz.submit.click();
   await expect(quiz.result).toHaveText(/^2 of 3 points\./);
+  await quiz.again.click();
+  await expect(quiz.form.getByText("Last time: 2 of 3 points.")).toBeVisible();
   await page.reload();
   await expect(quiz.form.getByText("Last time: 2 of 3 points.")).toBeVisible();
   await quiz.option("The stove").check();
