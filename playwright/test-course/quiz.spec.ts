@@ -66,6 +66,7 @@ test("what was graded can be looked at again after a reload, and what is begun m
   await expect(quiz.option("The lamp")).toBeChecked();
   await expect(quiz.option("The lamp")).toBeDisabled();
   await quiz.form.getByRole("button", { name: "Back to the questions" }).click();
+  await expect(quiz.form).toBeFocused();
   await expect(quiz.option("The stove")).toBeChecked();
   await expect(quiz.option("The stove")).toBeEnabled();
   await expect(quiz.submit).toBeEnabled();

@@ -15,10 +15,17 @@ import { useAttempt } from "./use-attempt";
 export function QuizForm({ module, title }: { readonly module: string; readonly title: string }) {
   const { state, elsewhere, decide, draw, submit, answer, last, review, goOn } = useAttempt(module);
   const result = useRef<HTMLParagraphElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   const isGraded = state.stage === "graded" || state.stage === "reviewing";
   useEffect(() => {
     if (isGraded) result.current?.focus();
   }, [isGraded]);
+
+  /** The button that was pressed goes away with the focus. */
+  const leadTo = async (act: () => Promise<unknown>) => {
+    await act();
+    requestAnimationFrame(() => form.current?.focus());
+  };
 
   const isHydrated = useIsHydrated();
   if (state.stage === "loading") return <p role="status">{isHydrated && "Drawing questions …"}</p>;
@@ -39,6 +46,8 @@ export function QuizForm({ module, title }: { readonly module: string; readonly 
   const open = questions.filter(({ id }) => !isAnswered(attempt.answers[id] ?? [])).length;
   return (
     <form
+      ref={form}
+      tabIndex={-1}
       aria-label={title}
       className={styles["quiz"]}
       onSubmit={(event) => {
@@ -73,12 +82,12 @@ export function QuizForm({ module, title }: { readonly module: string; readonly 
         />
       ))}
       {state.stage === "reviewing" && (
-        <button type="button" className={styles["button"]} onClick={() => void goOn()}>
+        <button type="button" className={styles["button"]} onClick={() => void leadTo(goOn)}>
           Back to the questions
         </button>
       )}
       {state.stage === "graded" && (
-        <button type="button" className={styles["button"]} onClick={() => void draw()}>
+        <button type="button" className={styles["button"]} onClick={() => void leadTo(draw)}>
           Take it again
         </button>
       )}

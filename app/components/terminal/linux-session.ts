@@ -55,10 +55,11 @@ type Life = {
 /** Machines whose page was left and that are still being saved: whoever comes back at once waits for them. */
 const leaving = new Map<string, Promise<void>>();
 
-/** A machine that does not even save any more is closed all the same; a slow computer takes some seconds to save. */
-const LEAVE_PATIENCE_MS = 20_000;
-/** As long as somebody waits who wants another one; what was kept of it before is had back, else. */
-const REPLACE_PATIENCE_MS = 3_000;
+/**
+ * A machine that does not even save any more is closed all the same, and had back as it was kept before; a slow or busy
+ * computer takes some seconds to save.
+ */
+const SAVE_PATIENCE_MS = 20_000;
 
 const GOES_ON = "It goes on where you left it.";
 const IMAGE_CHANGED = "The course’s Linux is another one since you were here: this machine starts fresh.";
@@ -174,13 +175,12 @@ export function openLinuxSession({ key, start, linux, left, onChange }: Surround
     closing?.machine?.close();
   };
 
-  const saveAndClose = (patienceMs: number) =>
-    Promise.race([current?.pace.saveNow(), wait(patienceMs)]).then(close);
+  const saveAndClose = () => Promise.race([current?.pace.saveNow(), wait(SAVE_PATIENCE_MS)]).then(close);
   const replace = async (place: (key: string) => Promise<void>) => {
     if (isReplacing) return;
     isReplacing = true;
-    set({ phase: "fetching", share: 0, reason: null, machine: null, notice: null });
-    await saveAndClose(REPLACE_PATIENCE_MS);
+    set({ phase: "keeping", share: 0, reason: null, machine: null, notice: null });
+    await saveAndClose();
     const isPlaced = await place(key).then(
       () => true,
       () => false,
@@ -212,7 +212,7 @@ export function openLinuxSession({ key, start, linux, left, onChange }: Surround
     save: async () => current?.pace.saveNow(),
     async leave() {
       isLeft = true;
-      const saved = saveAndClose(LEAVE_PATIENCE_MS);
+      const saved = saveAndClose();
       leaving.set(key, saved);
       await saved;
       if (leaving.get(key) === saved) leaving.delete(key);

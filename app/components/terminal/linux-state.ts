@@ -1,8 +1,14 @@
 import type { LinuxMachine } from "@/lib/machine/linux-machine";
 
+type LinuxPhase = "idle" | "keeping" | "fetching" | "starting" | "running" | "ended" | "unavailable";
+
+/** Whether a machine that runs is what comes next: what is typed meanwhile is for that one. */
+export const isComing = (phase: LinuxPhase) =>
+  phase === "keeping" || phase === "fetching" || phase === "starting";
+
 /** How it stands with a page's machine. */
 export type LinuxState = {
-  readonly phase: "idle" | "fetching" | "starting" | "running" | "ended" | "unavailable";
+  readonly phase: LinuxPhase;
   /** Of what is fetched, from 0 to 1. */
   readonly share: number;
   /** A sentence for "ended" and "unavailable". */

@@ -34,6 +34,8 @@ function sentence({ phase, reason }: Linux): string {
     case "idle":
     case "running":
       return "";
+    case "keeping":
+      return "Keeping this machine for later …";
     case "fetching":
       return "Fetching this computer …";
     case "starting":

@@ -62,7 +62,7 @@ test("a machine that cannot be saved any more is started over all the same, and 
   vi.useFakeTimers();
   page.session.startOver();
   page.session.startOver();
-  await vi.advanceTimersByTimeAsync(3_000);
+  await vi.advanceTimersByTimeAsync(20_000);
   vi.useRealTimers();
   await vi.waitFor(() => expect(page.started).toHaveLength(2));
   page.started[1]?.tell({ type: "started" });

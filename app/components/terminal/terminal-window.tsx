@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { useReducedMotion } from "@/app/components/measure/use-reduced-motion";
+import { isComing } from "./linux-state";
 import type { Found, OpenTerminal } from "./open-terminal";
 import { terminalKeys } from "./terminal-key";
 import { TerminalSearch } from "./terminal-search";
@@ -37,10 +38,9 @@ export function TerminalWindow({
   const { machine, resize } = linux;
   const feed = linux.phase === "idle" ? undefined : linux.screens?.[window];
 
-  const isComing = linux.phase === "fetching" || linux.phase === "starting";
-  const latest = useRef({ machine, isComing, takesFocus, resize });
+  const latest = useRef({ machine, phase: linux.phase, takesFocus, resize });
   useEffect(() => {
-    latest.current = { machine, isComing, takesFocus, resize };
+    latest.current = { machine, phase: linux.phase, takesFocus, resize };
   });
   /** What was typed while the machine was coming. */
   const typedAhead = useRef("");
@@ -57,9 +57,9 @@ export function TerminalWindow({
         host: host.current,
         label: name,
         onInput(text) {
-          const { machine, isComing } = latest.current;
+          const { machine, phase } = latest.current;
           if (machine !== null) machine.write(window, text);
-          else if (isComing) typedAhead.current += text;
+          else if (isComing(phase)) typedAhead.current += text;
         },
         onResize: (size) => latest.current.resize(window, size),
         onFind: () => setSearching(true),

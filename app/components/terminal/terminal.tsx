@@ -10,6 +10,7 @@ import { Help } from "@/app/components/exercise/help";
 import { fetchedPart } from "@/app/components/shell/fetched-part";
 import type { TerminalMistake, TerminalStep } from "@/lib/course/terminal";
 import type { LinuxFile } from "@/lib/machine/linux-message";
+import { isComing } from "./linux-state";
 import { StepList } from "./step-list";
 import styles from "./terminal.module.css";
 import { useLinux, type Linux } from "./use-linux";
@@ -26,6 +27,7 @@ type FileView = Omit<LinuxFile, "bytes"> & { readonly content: string | Uint8Arr
 
 const states = {
   idle: "idle",
+  keeping: "starting",
   fetching: "starting",
   starting: "starting",
   running: "running",
@@ -134,7 +136,7 @@ export function Terminal({
           <Plain
             name="Undo start over"
             title="Goes on with the machine from before; this one can be had back"
-            isDisabled={phase === "fetching" || phase === "starting"}
+            isDisabled={isComing(phase)}
             onPress={() => {
               replay.end();
               undoStartOver();
