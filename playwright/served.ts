@@ -12,14 +12,21 @@ export async function whileServed<Result>(
   use: (origin: string) => Promise<Result>,
   env: Readonly<Record<string, string>> = {},
 ): Promise<Result> {
+  const origin = `http://localhost:${port}`;
+  const isAlive = () =>
+    fetch(`${origin}/livez`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  if (await isAlive())
+    throw new Error(`A server answers at ${origin} already, and would be used. End it first.`);
   const dataDir = await mkdtemp(path.join(tmpdir(), "lento-served-"));
   const server = spawn("next", ["start", "-p", String(port)], {
     stdio: ["ignore", "ignore", "inherit"],
     env: { ...process.env, DATA_DIR: dataDir, ...env },
   });
-  const origin = `http://localhost:${port}`;
   try {
-    await untilReady(`${origin}/livez`);
+    await untilReady(origin, isAlive);
     return await use(origin);
   } finally {
     server.kill();
@@ -27,14 +34,10 @@ export async function whileServed<Result>(
   }
 }
 
-async function untilReady(address: string) {
+async function untilReady(origin: string, isAlive: () => Promise<boolean>) {
   for (let waitedMs = 0; waitedMs < READY_TIMEOUT_MS; waitedMs += POLL_MS) {
-    const isReady = await fetch(address).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (isReady) return;
+    if (await isAlive()) return;
     await new Promise((resolve) => void setTimeout(resolve, POLL_MS));
   }
-  throw new Error(`Nothing answered at ${address} within ${READY_TIMEOUT_MS / 1000} s.`);
+  throw new Error(`Nothing answered at ${origin} within ${READY_TIMEOUT_MS / 1000} s.`);
 }

@@ -25,7 +25,7 @@ export async function makeSnapshot(): Promise<Uint8Array<ArrayBuffer>> {
   const { loadPyodide, createPyodideModule } = await pyodideInNode();
   const { interpreter, rareData } = readInterpreter();
   using parts = openPartsFolder({ interpreter, library: readLibraryArchive() });
-  const { withoutAnnotations, importModules, forgetMaking } = readSnapshotScripts();
+  const { withoutAnnotations, importModules, withoutColumns, forgetMaking } = readSnapshotScripts();
   const sources = await slimSources(withoutAnnotations);
   const instance = Promise.withResolvers<{ emscripten: object; functions: number }>();
   const python = await startPython(
@@ -41,6 +41,7 @@ export async function makeSnapshot(): Promise<Uint8Array<ArrayBuffer>> {
   );
   loadRuntime(python, sources);
   execute(python, importModules);
+  execute(python, withoutColumns);
   execute(python, forgetMaking);
   const { emscripten, functions } = await instance.promise;
   zeroFreeMemory(emscripten);

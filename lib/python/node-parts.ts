@@ -45,6 +45,7 @@ export const readLibraryFile = () =>
 export const readSnapshotScripts = () => ({
   withoutAnnotations: readFileSync(path.join(SNAPSHOT_FOLDER, "without_annotations.py"), "utf8"),
   importModules: readFileSync(path.join(SNAPSHOT_FOLDER, "import_course_modules.py"), "utf8"),
+  withoutColumns: readFileSync(path.join(SNAPSHOT_FOLDER, "without_columns.py"), "utf8"),
   forgetMaking: readFileSync(path.join(SNAPSHOT_FOLDER, "forget_making.py"), "utf8"),
 });
 

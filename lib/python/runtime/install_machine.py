@@ -20,6 +20,7 @@ def install_machine() -> None:
     from .child_process import install_processes
     from .event_loop import install_event_loop
     from .late_changes import change_late_modules
+    from .library_columns import find_library_columns
     from .machine_psutil import install_psutil
     from .popen import install_subprocess
     from .shared_block import install_shared_blocks
@@ -29,4 +30,5 @@ def install_machine() -> None:
     install_subprocess()
     install_event_loop()
     install_psutil()
+    find_library_columns()
     change_late_modules()
