@@ -9,7 +9,22 @@ const problemsOf = (changes: object) =>
   );
 
 test("what an author leaves out is one server, no cache and no database", () => {
-  expect(SimulatorAttributes.parse(desk)).toEqual({ ...desk, servers: 1, hitPercent: 0, databaseSpeed: 1 });
+  expect(SimulatorAttributes.parse(desk)).toEqual({
+    ...desk,
+    servers: 1,
+    balancing: "one queue",
+    serverSpeed: 1,
+    hitPercent: 0,
+    databaseSpeed: 1,
+  });
+});
+
+test("a choice of balancers has what it begins with, and one alone can be all there is to change", () => {
+  const choice = { arrivalsPerSecondUpTo: undefined, balancingAmong: ["by turns", "at random"] };
+  expect(problemsOf(choice)).toEqual([
+    "balancingAmong: The choice has to have what it begins with, one queue",
+  ]);
+  expect(problemsOf({ ...choice, balancing: "at random" })).toEqual([]);
 });
 
 test("a slider that cannot move is a mistake, named by its attribute", () => {
@@ -20,7 +35,7 @@ test("a slider that cannot move is a mistake, named by its attribute", () => {
 
 test("a simulator in which nothing can be moved is a mistake", () => {
   expect(problemsOf({ arrivalsPerSecondUpTo: undefined })).toEqual([
-    "arrivalsPerSecondUpTo: Nothing can be moved: give at least one attribute that ends with UpTo",
+    "arrivalsPerSecondUpTo: Nothing can be moved: give balancingAmong, or an attribute that ends with UpTo",
   ]);
 });
 

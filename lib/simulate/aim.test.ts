@@ -3,7 +3,14 @@ import { judgeAim } from "./aim";
 import { settingsAt } from "./dials";
 import { NOTHING_YET, openWatchedRun } from "./watched-run";
 
-const start = { arrivalsPerSecond: 14, hitPercent: 0, servers: 1, databaseSpeed: 1 };
+const start = {
+  arrivalsPerSecond: 14,
+  hitPercent: 0,
+  servers: 1,
+  serverSpeed: 1,
+  databaseSpeed: 1,
+  balancing: "one queue" as const,
+};
 
 function judged({ aimP95Ms, ...changes }: Partial<typeof start> & { aimP95Ms: number }) {
   const dials = { ...start, ...changes };

@@ -17,7 +17,7 @@ const Service = z.strictObject({
  * To whom the balancer gives a request: all servers take from one queue, or each has its own and is given requests by
  * turns, at random, or when it has the fewest.
  */
-const Balancing = z.enum(["one queue", "by turns", "at random", "fewest requests"]);
+export const Balancing = z.enum(["one queue", "by turns", "at random", "fewest requests"]);
 export type Balancing = z.infer<typeof Balancing>;
 
 /** A simulated service: requests arrive, a cache answers some, servers work on the others, then a database does. */

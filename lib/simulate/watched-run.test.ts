@@ -3,7 +3,14 @@ import { settingsAt } from "./dials";
 import { openWatchedRun, type RunSoFar, type WatchedRun } from "./watched-run";
 
 const service = { seed: "lesson", serverMs: 90, databaseMs: 10 };
-const dials = { arrivalsPerSecond: 20, hitPercent: 0, servers: 2, databaseSpeed: 1 };
+const dials = {
+  arrivalsPerSecond: 20,
+  hitPercent: 0,
+  servers: 2,
+  serverSpeed: 1,
+  databaseSpeed: 1,
+  balancing: "one queue" as const,
+};
 
 function toItsEnd(run: WatchedRun): RunSoFar {
   let soFar = run.advance();

@@ -3,7 +3,14 @@ import { settingsAt } from "@/lib/simulate/dials";
 import { openWatchedRun } from "@/lib/simulate/watched-run";
 import { serviceTable } from "./service-table";
 
-const dials = { arrivalsPerSecond: 20, hitPercent: 0, servers: 2, databaseSpeed: 1 };
+const dials = {
+  arrivalsPerSecond: 20,
+  hitPercent: 0,
+  servers: 2,
+  serverSpeed: 1,
+  databaseSpeed: 1,
+  balancing: "one queue" as const,
+};
 
 function twoStretches(databaseMs: number | null) {
   const run = openWatchedRun(settingsAt({ seed: "lesson", serverMs: 90, databaseMs }, dials));

@@ -4,7 +4,14 @@ import { NOTHING_YET, openWatchedRun } from "@/lib/simulate/watched-run";
 import { runSentence, verdictSentence } from "./simulator-sentences";
 
 function afterStretches(stretches: number, arrivalsPerSecond: number) {
-  const dials = { arrivalsPerSecond, hitPercent: 0, servers: 1, databaseSpeed: 1 };
+  const dials = {
+    arrivalsPerSecond,
+    hitPercent: 0,
+    servers: 1,
+    serverSpeed: 1,
+    databaseSpeed: 1,
+    balancing: "one queue" as const,
+  };
   const run = openWatchedRun(settingsAt({ seed: "lesson", serverMs: 80, databaseMs: null }, dials));
   for (let done = 1; done < stretches; done += 1) run.advance();
   return run.advance();

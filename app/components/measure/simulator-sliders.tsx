@@ -1,4 +1,5 @@
-import { DIAL_NAMES, type DialName, type Dials } from "@/lib/simulate/dials";
+import { type Dials, SLIDER_NAMES, type SliderName } from "@/lib/simulate/dials";
+import { Balancing } from "@/lib/simulate/settings";
 import type { DialEnds } from "./scenario-parts";
 import styles from "./simulator.module.css";
 
@@ -6,15 +7,17 @@ import styles from "./simulator.module.css";
 export function SimulatorSliders({
   dials,
   ends,
+  balancers,
   onTurn,
 }: {
   readonly dials: Dials;
   readonly ends: DialEnds;
+  readonly balancers: readonly Balancing[];
   readonly onTurn: (dials: Dials) => void;
 }) {
   return (
     <div className={styles["sliders"]}>
-      {DIAL_NAMES.map((name) => {
+      {SLIDER_NAMES.map((name) => {
         const { title, least, step, say } = DIALS[name];
         const end = ends[name];
         if (end === undefined) return null;
@@ -37,9 +40,33 @@ export function SimulatorSliders({
           </label>
         );
       })}
+      {balancers.length > 0 && (
+        <label className={styles["slider"]}>
+          <span className={styles["name"]}>Balancer</span>
+          <select
+            value={dials.balancing}
+            onChange={(event) => onTurn({ ...dials, balancing: Balancing.parse(event.target.value) })}
+          >
+            {balancers.map((balancing) => (
+              <option key={balancing} value={balancing}>
+                {BALANCERS[balancing]}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
     </div>
   );
 }
+
+const saySpeed = (value: number) => (value === 1 ? "as it is" : `${value} × as fast`);
+
+const BALANCERS = {
+  "one queue": "one queue for all servers",
+  "by turns": "each server in turn",
+  "at random": "any server, at random",
+  "fewest requests": "the server with the fewest",
+} as const satisfies Record<Balancing, string>;
 
 /** What a dial is called, how far it goes down, and how its value is said. */
 const DIALS = {
@@ -61,13 +88,19 @@ const DIALS = {
     step: 1,
     say: (value) => String(value),
   },
+  serverSpeed: {
+    title: "Program",
+    least: 1,
+    step: 0.25,
+    say: saySpeed,
+  },
   databaseSpeed: {
     title: "Database",
     least: 1,
     step: 0.25,
-    say: (value) => (value === 1 ? "as it is" : `${value} × as fast`),
+    say: saySpeed,
   },
 } as const satisfies Record<
-  DialName,
+  SliderName,
   { title: string; least: number; step: number; say: (value: number) => string }
 >;

@@ -16,7 +16,7 @@ import { useWatchedRun } from "./use-watched-run";
 
 /** A simulated service whose dials are the learner's: a run of ten minutes, live, for each way they are turned. */
 export function Simulator({ scenario }: { readonly scenario: SimulatorAttributes }) {
-  const { service, start, ends } = useMemo(() => partsOf(scenario), [scenario]);
+  const { service, start, ends, balancers } = useMemo(() => partsOf(scenario), [scenario]);
   const { aimP95Ms = null } = scenario;
   const [element, isSeen] = useIsSeen();
   const isStill = useReducedMotion();
@@ -41,7 +41,7 @@ export function Simulator({ scenario }: { readonly scenario: SimulatorAttributes
 
   return (
     <div ref={element} data-state={isRunning ? "running" : run.isDone ? "done" : "paused"}>
-      <SimulatorSliders dials={dials} ends={ends} onTurn={turn} />
+      <SimulatorSliders dials={dials} ends={ends} balancers={balancers} onTurn={turn} />
       <div className={buttons["buttons"]}>
         {isStill ? (
           <button type="button" className={buttons["run"]} onClick={watched.advanceMinute}>
@@ -86,7 +86,7 @@ export function Simulator({ scenario }: { readonly scenario: SimulatorAttributes
             <>
               Simulated, a point for every ten seconds
               {before.total !== null && "; the thin line is the p95 of the run before"}. On average a server
-              works {formatMs(service.serverMs)} on a request
+              works {formatMs(service.serverMs / dials.serverSpeed)} on a request
               {service.databaseMs !== null &&
                 `, the database ${formatMs(service.databaseMs / dials.databaseSpeed)}`}
               . Seed “{service.seed}”: wherever the sliders stand alike, the run is the same to the last
