@@ -11,7 +11,7 @@ from machine_runtime.counted_call import count_call, load_counted
 
 def busiest(source):
     import json
-    called = count_call(load_counted({"path": "lines.py", "code": source}), "f", [])
+    called = count_call(load_counted({"path": "lines.py", "code": source}), "f", [], lambda result: result)
     return json.dumps({"steps": called.steps, "busiest": called.busiest})
 `);
 

@@ -120,6 +120,50 @@ test("a call that gives something else than the starter's is told", async () => 
   expect(evidence).toMatchObject({ evidence: { work: { otherResult: true } } });
 });
 
+const places = `
+def places(names):
+    return [names.index(name) for name in names]`;
+
+/** Each does the starter's work, but only when somebody looks at what it gave. */
+test.each([
+  [
+    "a list that is filled when it is read",
+    `
+class Later(list):
+    def __init__(self, names): self.names = names
+    def __len__(self): return len(self.names)
+    def __iter__(self): return iter([self.names.index(name) for name in self.names])
+def places(names): return Later(names)`,
+  ],
+  [
+    "numbers that are looked up when they are compared",
+    `
+class Place:
+    def __init__(self, names, name): self.names, self.name = names, name
+    def __eq__(self, other): return self.names.index(self.name) == other
+def places(names): return [Place(names, name) for name in names]`,
+  ],
+])("%s has cost what reading it costs", async (_, late) => {
+  const names = Array.from({ length: 60 }, (_, index) => `name ${index}`);
+  const checks: CheckPlan = {
+    cases: [{ id: "a", call: "places", arguments: [["fox"]], returns: [0] }],
+    script: null,
+    work: { call: "places", arguments: [names], starter: places },
+    growth: {
+      call: "places",
+      runs: [30, 60].map((size) => ({ size, arguments: [names.slice(0, size)] })),
+      starter: places,
+    },
+  };
+  const messages = await told(late, { checks });
+  const found = messages.find((message) => message.type === "evidence");
+  const { work, growth } = found?.evidence ?? {};
+  expect(work).toMatchObject({ otherResult: false });
+  expect(work?.count).toBeGreaterThanOrEqual(work?.starterCount ?? Infinity);
+  const [half = Infinity, whole = 0] = growth?.points.map(({ count }) => count) ?? [];
+  expect(whole / half).toBeGreaterThan(3);
+});
+
 test("work is not counted before every case is equal", async () => {
   const [, evidence] = await told("def encrypt(text, key): return text", { checks: plan(true) });
   expect(evidence).toMatchObject({ evidence: { cases: [{ outcome: "different" }], work: null } });

@@ -30,6 +30,39 @@ test("a search in a search grows as n², and the line that searches is told", as
   expect(gradeGrowth(bounds, evidence)).toMatchObject({ outcome: "too-fast", growthClass: "O(n²)" });
 });
 
+test.each([
+  [
+    "getters",
+    `function placesOf(ships) {
+  const places = ships.map(() => 0);
+  ships.forEach((ship, index) =>
+    Object.defineProperty(places, index, { enumerable: true, get: () => ships.indexOf(ship) }));
+  return places;
+}`,
+  ],
+  [
+    "a proxy",
+    `function placesOf(ships) {
+  return new Proxy(ships.map(() => 0), {
+    get: (places, index) => (typeof index === "string" && index !== "length" ? ships.indexOf(ships[index]) : places[index]),
+    getOwnPropertyDescriptor: (places, index) =>
+      index === "length" ? Object.getOwnPropertyDescriptor(places, index)
+        : { value: ships.indexOf(ships[index]), writable: true, enumerable: true, configurable: true },
+  });
+}`,
+  ],
+])("work that is put off until the result is read, by %s, counts", async (_, late) => {
+  const runs = [8, 16, 32, 64, 128].map((size) => ({
+    size,
+    arguments: [Array.from({ length: size }, (_, index) => `ship ${index}`)],
+  }));
+  const starter = "const placesOf = (ships) => ships.map((ship) => ships.indexOf(ship));";
+  const plan = { cases: [], growth: { call: "placesOf", runs, starter } };
+  const evidence = (await checked(late, plan)).evidence.growth;
+  expect(evidence).toMatchObject({ otherResult: false });
+  expect(gradeGrowth(bounds, evidence)).toMatchObject({ outcome: "too-fast", growthClass: "O(n²)" });
+});
+
 test("a set grows as n", async () => {
   expect(gradeGrowth(bounds, await found(QUICK))).toMatchObject({ outcome: "passed", growthClass: "O(n)" });
 });

@@ -25,20 +25,24 @@ class WorkReport(Report):
 
 
 def count(program: ProgramFile, work: WorkCase) -> WorkReport:
-    """The count of the program and that of the starter; fewer where one of them raised."""
+    """The count of the program and that of the starter; none where one of them raised."""
     counts: list[int] = []
     busiest: BusiestLine | None = None
     is_other = False
 
     def count_both() -> None:
         nonlocal busiest, is_other
-        own = count_call(load_counted(program), work["call"], work["arguments"])
-        counts.append(own.steps)
-        busiest = own.busiest
         starter = load_counted({"path": STARTER_PATH, "code": work["starter"]})
-        starters = count_call(starter, work["call"], work["arguments"])
-        counts.append(starters.steps)
-        is_other = is_other_result(own.result, starters.result)
+        starters = count_call(starter, work["call"], work["arguments"], lambda result: result)
+        own = count_call(
+            load_counted(program),
+            work["call"],
+            work["arguments"],
+            lambda result: is_other_result(result, starters.read),
+        )
+        counts.extend([own.steps, starters.steps])
+        busiest = own.busiest
+        is_other = own.read
 
     with counting_pass():
         report = report_of(count_both)

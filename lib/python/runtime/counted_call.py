@@ -1,5 +1,6 @@
 """Calls a function of a file in the pass that counts."""
 
+from collections.abc import Callable
 from copy import deepcopy
 from types import ModuleType
 from typing import NamedTuple, TypedDict
@@ -18,9 +19,9 @@ class BusiestLine(TypedDict):
     share: float
 
 
-class CountedCall(NamedTuple):
+class CountedCall[Read](NamedTuple):
     steps: int
-    result: object
+    read: Read
     busiest: BusiestLine | None
 
 
@@ -29,8 +30,13 @@ def load_counted(file: ProgramFile) -> ModuleType:
     return load_module(file["path"], compile_counted(file, by_line=True))
 
 
-def count_call(module: ModuleType, call: str, arguments: list[object]) -> CountedCall:
-    """The steps of one call of such a module's function."""
+def count_call[Read](
+    module: ModuleType, call: str, arguments: list[object], read: Callable[[object], Read]
+) -> CountedCall[Read]:
+    """The steps of one call of such a module's function, and what `read` makes of the result.
+
+    What a result does when it is read counts, too, for work can be put off until then.
+    """
     path = module.__file__
     function = function_named(call, module)
     if function is None:
@@ -39,7 +45,7 @@ def count_call(module: ModuleType, call: str, arguments: list[object]) -> Counte
     fix_randomness()
     with noting_lines(path) as lines:
         before = steps_so_far()
-        result = function(*values)
+        result = read(function(*values))
         steps = steps_so_far() - before
     busiest = max(lines, key=lambda line: (lines[line], -line), default=None)
     if busiest is None or not 0 < lines[busiest] <= steps:
