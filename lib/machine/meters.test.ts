@@ -48,6 +48,24 @@ test("what is charged over what the clock shows is how many copies overlapped, i
   for (const meters of processes) expect(ms(meters.chargedMs() / meters.ioClockMs())).toBe(4.5);
 });
 
+test("how long copies were under way is known at every moment, each counted for itself", () => {
+  const [one, other] = openProcesses(2);
+  if (one === undefined || other === undefined) throw new Error("There are no processes.");
+  const copied = () => ms(other.copiedMs());
+  pass(100);
+  one.beginCopy(1_000);
+  pass(200);
+  expect(copied()).toBe(200);
+  other.beginCopy(50);
+  pass(50);
+  expect(copied()).toBe(300);
+  other.endCopy();
+  pass(100);
+  other.end(0);
+  pass(500);
+  expect(copied()).toBe(400);
+});
+
 test("a process that ends in the middle of its copies leaves the clock to those of others", () => {
   const [one, other] = openProcesses(2);
   if (one === undefined || other === undefined) throw new Error("There are no processes.");

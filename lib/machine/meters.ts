@@ -24,7 +24,9 @@ const ENDED_WRITTEN_BYTES = MACHINE + 6;
 const ENDED_READS = MACHINE + 7;
 const ENDED_WRITES = MACHINE + 8;
 const ENDED_THREADS = MACHINE + 9;
-const NUMBERS = MACHINE + 10;
+const COPIED_MS = MACHINE + 10;
+const COPIES_CHANGED_MS = MACHINE + 11;
+const NUMBERS = MACHINE + 12;
 
 /** One clock for all workers: each has a `performance.now` that begins at its own start. */
 const nowMs = () => performance.timeOrigin + performance.now();
@@ -58,8 +60,15 @@ export function openMeters({ memory, lock, slot }: { memory: KernelMemory; lock:
 
   let hearing: WaitsHeard = { begin() {}, end() {} };
   const copiesUnderWay = () => total(COPIES, ENDED_COPIES);
+  const copyingSinceMs = () => copiesUnderWay() * (nowMs() - read(COPIES_CHANGED_MS));
+  /** Before their number changes. */
+  const addUpCopies = () => {
+    add(COPIED_MS, copyingSinceMs());
+    numbers[COPIES_CHANGED_MS] = nowMs();
+  };
   const endCopies = (each: number, count: number) => {
     if (count === 0) return;
+    addUpCopies();
     add(of(each, COPIES), -count);
     if (copiesUnderWay() === 0) add(CLOCK_MS, nowMs() - read(CLOCK_STARTED_MS));
   };
@@ -128,6 +137,7 @@ export function openMeters({ memory, lock, slot }: { memory: KernelMemory; lock:
     /** A copy that will wait `chargedMs` for the disk begins. */
     beginCopy(chargedMs: number) {
       lock.hold(() => {
+        addUpCopies();
         if (copiesUnderWay() === 0) numbers[CLOCK_STARTED_MS] = nowMs();
         add(of(slot, COPIES), 1);
         add(CHARGED_MS, chargedMs);
@@ -135,6 +145,8 @@ export function openMeters({ memory, lock, slot }: { memory: KernelMemory; lock:
     },
     endCopy: () => lock.hold(() => endCopies(slot, 1)),
     chargedMs: () => read(CHARGED_MS),
+    /** How long copies have been under way until now, each counted for itself; what is charged, as it passes. */
+    copiedMs: () => read(COPIED_MS) + copyingSinceMs(),
     ioClockMs: () => read(CLOCK_MS) + (copiesUnderWay() > 0 ? nowMs() - read(CLOCK_STARTED_MS) : 0),
   };
 }

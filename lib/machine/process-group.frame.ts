@@ -156,7 +156,7 @@ export function openProcessGroup({
         memoryBytes: kernel.meters.totalMemoryBytes(),
         readBytes: kernel.meters.totalReadBytes(),
         writtenBytes: kernel.meters.totalWrittenBytes(),
-        copyingMs: kernel.meters.chargedMs(),
+        copyingMs: kernel.meters.copiedMs(),
         processes: kernel.processes.alive().length,
       },
     /** Who did what when, at the run's end; null where nobody asked, or nothing began. */

@@ -45,6 +45,17 @@ test("sizes double from the one that stands in the program, each timed and count
   expect(points[2]).toEqual({ size: 4000, wallMs: 4, work: 12_000 });
 });
 
+test("a cubic program is not begun at a size that would take longer than there is time", () => {
+  let spentMs = 0;
+  follow("n = 1_000", (size) => {
+    const wallMs = 300 * (size / 1000) ** 3;
+    spentMs += wallMs;
+    return { wallMs };
+  });
+  expect(spentMs).toBeGreaterThan(GROWTH_BUDGET_MS / 10);
+  expect(spentMs).toBeLessThan(GROWTH_BUDGET_MS);
+});
+
 test("the first run of all warms up the machine and is no point", () => {
   const walls = [900, 300];
   const { points } = follow("n = 1_000", (size, isCount) => ({

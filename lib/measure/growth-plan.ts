@@ -18,8 +18,8 @@ const SIZES_AT_MOST = 9;
 /** A short run is mostly noise: it is repeated, and the shortest counts. */
 const REPEATED_BELOW_MS = 200;
 const REPEATS = 3;
-/** The next size costs at least twice as much as the last one. */
-const NEXT_COSTS = 2;
+/** The next size costs at least twice as much as the last one, and as many times as much as that one cost more than its own before it. */
+const NEXT_COSTS_AT_LEAST = 2;
 
 /**
  * Runs a program at rising sizes: each is the value of the program's line `name = …`, doubled from what stands there. At
@@ -32,6 +32,7 @@ export function* growthPlan(
 ): Generator<RunRequest, GrowthPoint[], Run> & RunPlan<GrowthPoint[]> {
   const points: GrowthPoint[] = [];
   let spentMs = 0;
+  let beforeMs = Infinity;
   let counts = true;
   const warm = yield request;
   if (warm.state !== "done") return points;
@@ -58,7 +59,9 @@ export function* growthPlan(
       counts = work !== null;
     }
     points.push({ size, wallMs, work });
-    if (spentMs + NEXT_COSTS * (spentMs - startedMs) > GROWTH_BUDGET_MS) break;
+    const lastMs = spentMs - startedMs;
+    if (spentMs + lastMs * Math.max(NEXT_COSTS_AT_LEAST, lastMs / beforeMs) > GROWTH_BUDGET_MS) break;
+    beforeMs = lastMs;
   }
   return points;
 }

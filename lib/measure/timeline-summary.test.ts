@@ -123,7 +123,7 @@ test("the table has every lane with its times, and its tasks under it", () => {
   ]);
 });
 
-test("a table of thousands of tasks ends with how many it leaves out", () => {
+test("a table of thousands of tasks has them all, those of the last run first", () => {
   const tasks = Array.from({ length: 2_000 }, (_, at) => ({
     lane: 0,
     label: "f()",
@@ -131,7 +131,11 @@ test("a table of thousands of tasks ends with how many it leaves out", () => {
     toMs: at + 1,
   }));
   const timeline = timelineWith([["process", "the program"]], [[0, "running", 0, 2_000]], tasks);
-  const { rows } = timelineTable([{ title: "many", timeline }]);
-  expect(rows).toHaveLength(201);
-  expect(rows.at(-1)?.[1]).toBe("and 1,801 more: in the JSON file");
+  const { rows } = timelineTable([
+    { title: "many", timeline },
+    { title: "Pool", timeline: POOL },
+  ]);
+  expect(rows).toHaveLength(4 + 1 + 2_000);
+  expect(rows[0]?.[0]).toBe("Pool");
+  expect(rows.at(-1)?.[1]).toBe("task 2000: f()");
 });

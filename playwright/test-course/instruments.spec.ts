@@ -79,6 +79,17 @@ for (const language of languageNames) {
     await expect(profile.getByText(/% of the width shown/)).toBeVisible();
     expect(await faultsOf(page)).toEqual([]);
 
+    await beams.group.getByRole("button", { name: "Edit" }).click();
+    const hottest = beams.group.getByTitle(new RegExp(`began ${SIZE} times$`));
+    await expect(hottest).toHaveCount(1);
+    const told = await hottest.getAttribute("title");
+    const line = /^Line (\d+):/.exec(told ?? "")?.[1];
+    await beams.group
+      .locator(".line-numbers")
+      .filter({ hasText: new RegExp(`^${line}$`) })
+      .hover();
+    await expect(page.getByText(told ?? "", { exact: true })).toBeVisible();
+
     const download = page.waitForEvent("download");
     await profile.getByRole("button", { name: "callgrind" }).click();
     const path = await (await download).path();

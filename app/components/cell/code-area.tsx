@@ -48,19 +48,17 @@ export function CodeArea({
 }) {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<CodeEditor | null>(null);
-  const latest = useRef({ code, onChange, onRun });
+  const latest = useRef({ code, heat, onChange, onRun });
   const [state, setState] = useState<"closed" | "opening" | "open" | "failed">("closed");
   const [typeErrors, setTypeErrors] = useState(0);
   const isChecked = language === "typescript";
 
   useEffect(() => {
-    latest.current = { code, onChange, onRun };
+    latest.current = { code, heat, onChange, onRun };
     // A reset or an undo comes from outside; what was typed is there already.
     if (editor.current !== null && editor.current.code() !== code) editor.current.setCode(code);
   });
-  useEffect(() => {
-    if (state === "open") editor.current?.setHeat(heat ?? []);
-  }, [state, heat]);
+  useEffect(() => editor.current?.setHeat(heat ?? []), [heat]);
   useEffect(() => () => editor.current?.dispose(), []);
 
   const open = async (line: number | null) => {
@@ -93,6 +91,7 @@ export function CodeArea({
         onChange: (changed) => latest.current.onChange(changed),
         onRun: () => latest.current.onRun(),
       });
+      editor.current.setHeat(latest.current.heat ?? []);
       editor.current.focus(line);
     } catch {
       setState("failed");

@@ -1,11 +1,12 @@
-import { useId, useMemo, useState, type KeyboardEvent } from "react";
+import { useId, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { formatMs } from "@/app/components/cell/run-sentences";
 import { layOutFlames, type Flame } from "@/lib/measure/flame-layout";
 import { searchFlames } from "@/lib/measure/flame-search";
-import type { FunctionRow } from "@/lib/measure/function-table";
+import { stackTable } from "@/lib/measure/stack-table";
 import type { Profile } from "@/lib/run/profile";
 import { nextFlame } from "./flame-keys";
 import { FlameFrames } from "./flame-frames";
+import { FRAME_PX } from "./flame-geometry";
 import styles from "./flame-graph.module.css";
 import { Picture } from "./picture";
 
@@ -16,22 +17,25 @@ const NARROWEST = 0.0005;
 export function FlameGraph({
   name,
   profile,
-  rows,
 }: {
   /** Of the files that are downloaded. */
   readonly name: string;
   readonly profile: Profile;
-  readonly rows: readonly FunctionRow[];
 }) {
   const searchId = useId();
   const helpId = useId();
   const [zoom, setZoom] = useState<number | null>(null);
   const [text, setText] = useState("");
   const [current, setCurrent] = useState<number | null>(null);
-  const flames = useMemo(() => layOutFlames(profile, { zoom, narrowest: NARROWEST }), [profile, zoom]);
+  const graph = useRef<HTMLDivElement>(null);
+  const all = useMemo(() => layOutFlames(profile, { zoom: null, narrowest: NARROWEST }), [profile]);
+  const flames = useMemo(
+    () => (zoom === null ? all : layOutFlames(profile, { zoom, narrowest: NARROWEST })),
+    [all, profile, zoom],
+  );
   const found = useMemo(() => searchFlames(flames, text), [flames, text]);
   const builtIns = useMemo(() => builtInsOf(profile), [profile]);
-  const table = useMemo(() => tableOf(rows), [rows]);
+  const table = useMemo(() => stackTable(profile), [profile]);
   const at = flames.find(({ node }) => node === current) ?? null;
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -41,6 +45,7 @@ export function FlameGraph({
       const next = nextFlame(flames, at, event.key);
       if (next === null) return;
       setCurrent(next.node);
+      showDepth(graph.current, next.depth);
     }
     event.preventDefault();
   };
@@ -75,9 +80,21 @@ export function FlameGraph({
             </span>
           </>
         }
+        whole={(widthPx) => (
+          <FlameFrames
+            flames={all}
+            widthPx={widthPx}
+            marked={null}
+            current={null}
+            builtIns={builtIns}
+            onCurrent={nothing}
+            onZoom={nothing}
+          />
+        )}
       >
         {(widthPx) => (
           <div
+            ref={graph}
             role="application"
             aria-label="Flame graph"
             aria-describedby={helpId}
@@ -101,12 +118,15 @@ export function FlameGraph({
   );
 }
 
-const tableOf = (rows: readonly FunctionRow[]) => ({
-  columns: ["Function", "Line", "Calls", "Own (ms)", "With callees (ms)"],
-  rows: rows
-    .toSorted((one, other) => other.cumulativeMs - one.cumulativeMs)
-    .map(({ function: of, calls, ownMs, cumulativeMs }) => [of.name, of.line, calls, ownMs, cumulativeMs]),
-});
+/** A graph deeper than its box scrolls as far as it takes to have the frames of a depth in it. */
+function showDepth(box: HTMLElement | null, depth: number) {
+  if (box === null) return;
+  const [top, bottom] = [depth * FRAME_PX, (depth + 1) * FRAME_PX];
+  if (top < box.scrollTop) box.scrollTop = top;
+  else if (bottom > box.scrollTop + box.clientHeight) box.scrollTop = bottom - box.clientHeight;
+}
+
+const nothing = () => {};
 
 const percent = (share: number) => `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
 

@@ -130,7 +130,7 @@ function tenTimesSentence(
 ): string {
   if (fit.kind === "cannot tell") return "";
   const size = last * TEN_TIMES;
-  return `At ${sizeName} = ${size.toLocaleString("en")} it would be about ${format(predictCost(fit, size))}.`;
+  return `At ${sizeName} = ${size.toLocaleString("en")} it would be about ${format(predictCost(fit, size))} (extrapolated).`;
 }
 
 /** Work is exact, so it is what a prediction is held against, where there is any. */

@@ -27,7 +27,7 @@ export function lineHeats(report: Report | null, code: string): readonly LineHea
   return own.map(({ line, hits, ownMs }) => ({
     line,
     heat: heatOf(ownMs, hottestMs),
-    told: `Line ${line}: ${formatMs(ownMs)}${isSampled ? "" : `, began ${hits.toLocaleString("en")} times`}`,
+    told: `Line ${line}: ${formatMs(ownMs)}${isSampled ? "" : `, began ${hits === 1 ? "once" : `${hits.toLocaleString("en")} times`}`}`,
   }));
 }
 

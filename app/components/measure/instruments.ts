@@ -69,7 +69,11 @@ export async function takeGrowth(
     return `The program has no line “${sizeName} = …” with a whole number, which could be made to grow. Write it again.`;
   const onSize = (size: number) => say(`${sizeName} = ${size.toLocaleString("en")} …`);
   const points = await follow((request) => growthPlan(request, { name: sizeName, from, onSize }));
-  return points === null || points.length < 2
-    ? null
-    : { kind: "growth" as const, code, sizeName, points, predicted };
+  if (points === null) return null;
+  const [first, second] = points;
+  if (first === undefined)
+    return `The program did not come to its end with ${sizeName} = ${from}, so there is no growth to see: mend it, or write a smaller number.`;
+  if (second === undefined)
+    return `There was time for one size only, ${sizeName} = ${from}, and growth takes two: write a smaller number.`;
+  return { kind: "growth" as const, code, sizeName, points, predicted };
 }

@@ -1,4 +1,5 @@
 import { formatMs } from "@/app/components/cell/run-sentences";
+import { stretchesOf } from "@/lib/measure/machine-stretches";
 import type { MachineSample } from "@/lib/run/usage";
 import styles from "./machine-over-time.module.css";
 import { Picture } from "./picture";
@@ -6,26 +7,13 @@ import { Picture } from "./picture";
 const LANE_PX = 74;
 const LABEL_PX = 18;
 const AXIS_PX = 20;
-const MEGABYTE = 1_000_000;
 
-/** A stretch between two looks. */
-type Stretch = {
-  readonly fromMs: number;
-  readonly toMs: number;
-  /** How many processes did not wait, on average. */
-  readonly notWaiting: number;
-  readonly memoryMb: number;
-  readonly diskMbPerSecond: number;
-  /** How many copies the simulated disk was at, on average. */
-  readonly copies: number;
-  readonly processes: number;
-};
-
+/** `leastTop` is where the axis of a lane ends at least. */
 const LANES = [
   { key: "notWaiting", title: "Processes not waiting", unit: "", leastTop: 1 },
   { key: "memoryMb", title: "Memory of all processes", unit: " MB", leastTop: 1 },
   { key: "diskMbPerSecond", title: "Files, read and written", unit: " MB/s", leastTop: 0.001 },
-  { key: "copies", title: "Copies of files under way (simulated disk)", unit: "", leastTop: 0.01 },
+  { key: "copies", title: "Copies of files under way (simulated disk)", unit: "", leastTop: 1 },
 ] as const;
 
 /** The machine's processes, memory and files while a program ran, as a task manager draws them. */
@@ -38,7 +26,7 @@ export function MachineOverTime({
 }) {
   const stretches = stretchesOf(samples);
   const endMs = stretches.at(-1)?.toMs ?? 1;
-  const lanes = LANES.filter(({ key, leastTop }) => stretches.some((each) => each[key] >= leastTop));
+  const lanes = LANES.filter(({ key }) => stretches.some((each) => each[key] > 0));
   const height = lanes.length * LANE_PX + AXIS_PX;
   return (
     <Picture
@@ -103,22 +91,4 @@ export function MachineOverTime({
       )}
     </Picture>
   );
-}
-
-function stretchesOf(samples: readonly MachineSample[]): Stretch[] {
-  const start = { atMs: 0, computingMs: 0, readBytes: 0, writtenBytes: 0, copyingMs: 0 };
-  return samples.map((sample, index) => {
-    const before = samples[index - 1] ?? start;
-    const ms = Math.max(1, sample.atMs - before.atMs);
-    const bytes = sample.readBytes + sample.writtenBytes - before.readBytes - before.writtenBytes;
-    return {
-      fromMs: before.atMs,
-      toMs: sample.atMs,
-      notWaiting: Math.max(0, (sample.computingMs - before.computingMs) / ms),
-      memoryMb: sample.memoryBytes / MEGABYTE,
-      diskMbPerSecond: Math.max(0, bytes / MEGABYTE / (ms / 1_000)),
-      copies: Math.max(0, (sample.copyingMs - before.copyingMs) / ms),
-      processes: sample.processes,
-    };
-  });
 }

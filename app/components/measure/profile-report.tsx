@@ -2,7 +2,9 @@ import { useMemo } from "react";
 import { formatMs } from "@/app/components/cell/run-sentences";
 import { downloadFile } from "@/app/components/cell/download-file";
 import { callgrindText } from "@/lib/measure/callgrind";
+import { csvText } from "@/lib/measure/csv";
 import { functionTable, type FunctionRow } from "@/lib/measure/function-table";
+import { functionsTable, linesTable } from "@/lib/measure/profile-tables";
 import { pstatsBytes } from "@/lib/measure/pstats";
 import { speedscopeJson } from "@/lib/measure/speedscope";
 import type { Profile } from "@/lib/run/profile";
@@ -34,6 +36,7 @@ export function ProfileReport({
 }) {
   const rows = useMemo(() => functionTable(profile), [profile]);
   const isSampled = profile.mode === "sampling";
+  const lines = useMemo(() => profile.lines.filter((line) => line.file === file), [profile, file]);
   const toLine = ({ function: { file: of, line } }: FunctionRow) =>
     of === file && line !== null ? () => onLine(line) : null;
   return (
@@ -48,16 +51,9 @@ export function ProfileReport({
           },
           {
             name: "Lines",
-            show: () => (
-              <LineList
-                code={code}
-                lines={profile.lines.filter((line) => line.file === file)}
-                isSampled={isSampled}
-                onLine={onLine}
-              />
-            ),
+            show: () => <LineList code={code} lines={lines} isSampled={isSampled} onLine={onLine} />,
           },
-          { name: "Flame graph", show: () => <FlameGraph name={name} profile={profile} rows={rows} /> },
+          { name: "Flame graph", show: () => <FlameGraph name={name} profile={profile} /> },
           ...(before === null
             ? []
             : [
@@ -81,6 +77,20 @@ export function ProfileReport({
         >
           {isSampled ? "Profile every call instead" : "Profile by sampling instead"}
         </button>
+        <span role="group" aria-label="Download the profile">
+          <button
+            type="button"
+            onClick={() => downloadText(`${name}-functions.csv`, csvText(functionsTable(rows, profile.mode)))}
+          >
+            Functions (CSV)
+          </button>{" "}
+          <button
+            type="button"
+            onClick={() => downloadText(`${name}-lines.csv`, csvText(linesTable(lines, profile.mode)))}
+          >
+            Lines (CSV)
+          </button>
+        </span>
         <span role="group" aria-label="Take the profile to other tools">
           <button
             type="button"
@@ -118,5 +128,5 @@ function aboutSentence({ mode, wallMs, samples, isCut }: Profile, file: string):
   const cut = isCut ? " It has more calls than a profile holds: the deepest are added to their callers." : "";
   return mode === "sampling"
     ? `Measured by ${samples.toLocaleString("en")} looks at the program while it ran for ${formatMs(wallMs)}. The program runs at nearly its own speed. What is shorter than the time between two looks may be missing, and ${late}.${cut}`
-    : `Measured at every call and line, while the program ran for ${formatMs(wallMs)}. Watching makes a tight loop or a short call ten to a hundred times as slow: trust calls and hits, and take times as shares.${cut}`;
+    : `Calls and hits are counted, times measured, at every call and line while the program ran for ${formatMs(wallMs)}. Watching makes a tight loop or a short call ten to a hundred times as slow: trust calls and hits, and take times as shares.${cut}`;
 }

@@ -89,8 +89,7 @@ export function Simulator({ scenario }: { readonly scenario: SimulatorAttributes
               works {formatMs(service.serverMs / dials.serverSpeed)} on a request
               {service.databaseMs !== null &&
                 `, the database ${formatMs(service.databaseMs / dials.databaseSpeed)}`}
-              . Seed “{service.seed}”: set alike, the run is the same to the last
-              request.
+              . Seed “{service.seed}”: set alike, the run is the same to the last request.
             </>
           }
         />
