@@ -5,7 +5,7 @@ import type { MachineSample, Usage } from "@/lib/run/usage";
 import type { WrittenFiles } from "@/lib/run/written-file";
 import { writtenFiles } from "./file-tree";
 import { breakKernelLock, FRAME_OWNER } from "./kernel-lock";
-import { canShareMemory, newSharedKernelMemory } from "./kernel-memory";
+import { canShareMemory, newSharedKernelMemory, PROCESS_SLOTS } from "./kernel-memory";
 import { openMachineKernel } from "./machine-kernel";
 import { openRunOutput } from "./output-relay.frame";
 import { KEYBOARD_PIPE, WRITING } from "./pipes";
@@ -47,7 +47,8 @@ export function openProcessGroup({
   const kernel = memory && openMachineKernel(memory, FRAME_OWNER);
   const output = openRunOutput({ outputLimitBytes: limits.outputLimitBytes, onEvent });
   const children = new Map<number, Child>();
-  const cpuCount = Math.max(1, navigator.hardwareConcurrency);
+  // A pool of as many workers must find room beside the program, and beside the process that checks it.
+  const cpuCount = Math.min(Math.max(1, navigator.hardwareConcurrency), PROCESS_SLOTS - 2);
   const collector = request.instrument?.kind === "timeline" ? openTimelineCollector() : null;
   const tellsTimeline = collector !== null;
   const own: Place =

@@ -162,3 +162,17 @@ print(repr(rsync("-avq", "photos", "quiet").stdout))`);
     "
   `);
 });
+
+test("of several folders, --delete keeps what any of them brought, and it takes -r", async () => {
+  const stdout = await printed(`
+os.makedirs("more")
+open("more/m.txt", "w").close()
+os.makedirs("all")
+open("all/old.txt", "w").close()
+print(rsync("-r", "--delete", "photos/", "more/", "all").returncode, tree("all"))
+refused = rsync("--delete", "photos/", "all")
+print(refused.returncode, refused.stderr.splitlines()[0])`);
+  expect(stdout).toBe(`0 ['a.txt', 'b.txt', 'm.txt', 'trip/c.txt']
+1 rsync: --delete does not work without --recursive (-r)
+`);
+});

@@ -120,6 +120,48 @@ ada.join()`);
   expect(stderr).toContain("Bob waits at line 7 of caesar.py: with second: print(name)");
 });
 
+test("a deadlock of threads that the main thread has left behind is told at the end, once", async () => {
+  const { end, stdout, stderr } = await run(`
+import queue, threading
+waiting = queue.Queue()
+def consume():
+    while True: print("got", waiting.get()); waiting.task_done()
+threading.Thread(target=consume, name="Ada").start()
+waiting.put(1); waiting.join(); print("done")`);
+  expect(stdout).toBe("got 1\ndone\n");
+  expect(end).toMatchObject({ outcome: "raised", message: expect.stringContaining("Deadlock") });
+  expect(stderr).toContain('Ada waits at line 5 of caesar.py: while True: print("got", waiting.get())');
+  expect(stderr.split("so none can go on:")).toHaveLength(2);
+});
+
+test("a pipe that is closed while a thread reads it is that thread's error, and no one else's", async () => {
+  const { end, stdout } = await run(`
+import multiprocessing, threading, time
+here, there = multiprocessing.Pipe()
+def read():
+    try: here.recv()
+    except OSError as error: print("reader:", type(error).__name__)
+reader = threading.Thread(target=read)
+reader.start()
+time.sleep(0.01)
+here.close(); there.close()
+time.sleep(0.01)
+reader.join()
+print("main goes on")`);
+  expect(stdout).toBe("reader: OSError\nmain goes on\n");
+  expect(end).toMatchObject({ outcome: "finished" });
+});
+
+test("a deadlock of a pool's threads is told once", async () => {
+  const { stderr } = await run(`
+import threading
+from concurrent.futures import ThreadPoolExecutor
+key = threading.Lock()
+key.acquire()
+with ThreadPoolExecutor(2) as pool: pool.submit(key.acquire)`);
+  expect(stderr.split("so none can go on:")).toHaveLength(2);
+});
+
 test("a lock that is taken twice by the only thread is a deadlock that can be caught", async () => {
   const { end, stdout } = await execute(`
 import threading

@@ -58,6 +58,7 @@ export function MeasurePanel({
               code={code}
               authorsCode={authorsCode}
               isBusy={isBusy}
+              sizeName={grows}
               onRace={measuring.race}
             />
           )}

@@ -3,7 +3,7 @@ import { useStored, readStored, writeStored } from "@/app/components/cell/stored
 import { median } from "@/lib/measure/quantile";
 import type { TimedVersion } from "./report";
 
-/** More earlier versions than anybody compares with. */
+/** More earlier versions than anybody compares with; the first try stays whatever comes later. */
 const KEPT = 20;
 
 /** A version of a program that was timed on this device. */
@@ -13,27 +13,33 @@ const LedgerEntry = z.strictObject({
   rounds: z.int(),
   /** Null where the work could not be counted. */
   steps: z.nullable(z.int()),
-  /** When, as an ISO date and time. */
+  /** When it was timed first, as an ISO date and time. */
   at: z.iso.datetime(),
 });
-type LedgerEntry = z.infer<typeof LedgerEntry>;
+export type LedgerEntry = z.infer<typeof LedgerEntry>;
 
 const Ledger = z.array(LedgerEntry);
 
 /** The versions of a cell's program that were timed here, newest first. */
 export const useLedger = (key: string): readonly LedgerEntry[] => parse(useStored(key));
 
-/** Puts a version in front; the same program stands there once. */
-export function writeLedger(key: string, { code: own, samplesMs, work }: TimedVersion) {
+/** Puts a version in front; one that is known stays in its place, with its new figures. */
+export function writeLedger(key: string, { code, samplesMs, work }: TimedVersion) {
+  const known = parse(readStored(key));
+  const at = known.find((entry) => entry.code === code)?.at;
   const entry: LedgerEntry = {
-    code: own,
+    code,
     medianMs: median(samplesMs),
     rounds: samplesMs.length,
     steps: work?.varies === false ? work.count : null,
-    at: new Date().toISOString(),
+    at: at ?? new Date().toISOString(),
   };
-  const others = parse(readStored(key)).filter(({ code }) => code !== own);
-  writeStored(key, JSON.stringify([entry, ...others].slice(0, KEPT)));
+  const entries =
+    at === undefined ? [entry, ...known] : known.map((each) => (each.code === code ? entry : each));
+  const first = entries.at(-1);
+  const kept =
+    entries.length <= KEPT || first === undefined ? entries : [...entries.slice(0, KEPT - 1), first];
+  writeStored(key, JSON.stringify(kept));
 }
 
 function parse(stored: string | null): LedgerEntry[] {

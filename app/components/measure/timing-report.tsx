@@ -1,12 +1,11 @@
-import { useId, useState } from "react";
-import { formatMs } from "@/app/components/cell/run-sentences";
-import { median } from "@/lib/measure/quantile";
-import { compareTimes } from "@/lib/measure/ratio";
 import { summarise } from "@/lib/measure/summary";
+import { EarlierVersions } from "./earlier-versions";
 import { Picture } from "./picture";
+import { RaceForm } from "./race-form";
 import styles from "./report.module.css";
 import type { TimedVersion } from "./report";
-import { StripPlot, type Strip } from "./strip-plot";
+import { StripPlot } from "./strip-plot";
+import { raceSentence, timingSentence, workSentence } from "./timing-sentences";
 import type { Opponent } from "./use-measuring";
 import { useOpponents } from "./use-opponents";
 
@@ -18,6 +17,7 @@ export function TimingReport({
   code,
   authorsCode,
   isBusy,
+  sizeName,
   onRace,
 }: {
   /** Of the files that are downloaded. */
@@ -29,7 +29,9 @@ export function TimingReport({
   readonly code: string;
   readonly authorsCode: string;
   readonly isBusy: boolean;
-  readonly onRace: (opponent: Opponent) => void;
+  /** The name whose line says how large the input is, where there is one. */
+  readonly sizeName: string | null;
+  readonly onRace: (opponents: readonly Opponent[]) => void;
 }) {
   const opponents = useOpponents({ ledger, authorsCode }).filter((opponent) => opponent.code !== code);
   const strips = versions.flatMap(({ name: version, samplesMs }) => {
@@ -43,7 +45,7 @@ export function TimingReport({
       ...strips.map(({ samplesMs }) => samplesMs[round] ?? ""),
     ]),
   };
-  const [own, other] = versions;
+  const [own, ...others] = versions;
   return (
     <>
       <Picture
@@ -68,98 +70,26 @@ export function TimingReport({
           />
         )}
       </Picture>
-      {own !== undefined && other !== undefined && (
-        <p className={styles["verdict"]}>{raceSentence(own, other)}</p>
-      )}
+      {own !== undefined &&
+        others.map((other) => (
+          <p key={other.code} className={styles["verdict"]}>
+            {raceSentence(own, other)}
+          </p>
+        ))}
       <ul className={styles["counts"]}>
         {versions.map((version) => (
-          <li key={version.name}>{workSentence(version, versions.length > 1)}</li>
+          <li key={version.code}>{workSentence(version, versions.length > 1)}</li>
         ))}
       </ul>
       {opponents.length > 0 && <RaceForm opponents={opponents} isBusy={isBusy} onRace={onRace} />}
+      <EarlierVersions
+        ledger={ledger}
+        sizeName={sizeName}
+        code={code}
+        authorsCode={authorsCode}
+        isBusy={isBusy}
+        onRace={onRace}
+      />
     </>
   );
-}
-
-function RaceForm({
-  opponents,
-  isBusy,
-  onRace,
-}: {
-  readonly opponents: readonly Opponent[];
-  readonly isBusy: boolean;
-  readonly onRace: (opponent: Opponent) => void;
-}) {
-  const selectId = useId();
-  const [chosen, setChosen] = useState(0);
-  return (
-    <form
-      className={styles["race"]}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const opponent = opponents[chosen] ?? opponents[0];
-        if (opponent !== undefined) onRace(opponent);
-      }}
-    >
-      <label htmlFor={selectId}>Race this version against</label>
-      <select id={selectId} value={chosen} onChange={(event) => setChosen(Number(event.target.value))}>
-        {opponents.map((opponent, index) => (
-          <option key={opponent.code} value={index}>
-            {opponent.name}
-          </option>
-        ))}
-      </select>
-      <button type="submit" className={styles["button"]} disabled={isBusy}>
-        Race
-      </button>
-    </form>
-  );
-}
-
-function timingSentence({ name, samplesMs, summary }: Strip, isNamed: boolean) {
-  const who = isNamed ? `${name}: median` : "Median";
-  const middle = `the middle half between ${formatMs(summary.lowerQuartileMs)} and ${formatMs(summary.upperQuartileMs)}`;
-  const noise = summary.isTooNoisy ? " Too noisy to tell more: close what else runs, and time it again." : "";
-  return `${who} ${formatMs(summary.medianMs)} (measured, ${samplesMs.length} runs, each in a fresh process), ${middle}.${noise} `;
-}
-
-function raceSentence(own: TimedVersion, other: TimedVersion) {
-  const compared = compareTimes(own.samplesMs, other.samplesMs);
-  if (compared.kind === "nothing to tell") return compared.because;
-  const { ratio, low, high, verdict } = compared;
-  const interval = `${ratio.toFixed(2)} × its time, 95 % interval ${low.toFixed(2)} to ${high.toFixed(2)}`;
-  const times =
-    verdict === "cannot be told"
-      ? `Too close or too noisy to tell which is faster (${interval}).`
-      : `${own.name} is ${verdict} than ${other.name} (${interval}).`;
-  // Where the clock can't tell, the count still can.
-  return times + workRatio(own, other);
-}
-
-function workRatio(own: TimedVersion, other: TimedVersion) {
-  if (own.work === null || other.work === null || own.work.count === 0 || other.work.count === 0) return "";
-  if (own.work.varies || other.work.varies || own.work.count === other.work.count) return "";
-  const [times, word] =
-    own.work.count < other.work.count
-      ? [other.work.count / own.work.count, "less"]
-      : [own.work.count / other.work.count, "more"];
-  return ` It does ${times.toLocaleString("en", { maximumSignificantDigits: 2 })} × ${word} counted work.`;
-}
-
-function workSentence({ name, work, samplesMs, countingMs }: TimedVersion, isNamed: boolean) {
-  const who = isNamed ? `${name}: ` : "";
-  if (work === null)
-    return `${isNamed ? `${name}: its` : "Its"} work was not counted; with the counter it takes longer than it may.`;
-  const counted = `${who}${work.count.toLocaleString("en")} ${work.unit} (counted`;
-  const again = work.varies
-    ? "another number next time, because the program reads a clock or works in several processes"
-    : "the same on every computer, every time";
-  return `${counted}; ${again}).${countingSentence(samplesMs, countingMs)}`;
-}
-
-/** What watching costs, of which nothing is in the times above. */
-function countingSentence(samplesMs: readonly number[], countingMs: number | null) {
-  const times = (countingMs ?? 0) / median(samplesMs);
-  if (!Number.isFinite(times) || times === 0) return "";
-  return ` The run that counted took ${times.toLocaleString("en", { maximumSignificantDigits: 2 })} × as long.`;
 }

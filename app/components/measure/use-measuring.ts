@@ -64,7 +64,7 @@ export function useMeasuring({
     /** Where the versions that were timed are kept. */
     ledger,
     timeIt: () => timeVersions([own]),
-    race: (opponent: Opponent) => timeVersions([own, opponent]),
+    race: (opponents: readonly Opponent[]) => timeVersions([own, ...opponents]),
     profile: (mode: Profile["mode"]) =>
       void measure(async ({ takeProfile }) => {
         const profiled = await takeProfile(using, mode);

@@ -97,6 +97,16 @@ test("rsync copies again only what has changed, and says what it has sent", asyn
   expect(sh("rsync -arq src/ to")).toEqual({ exitCode: 0, stdout: "", stderr: "" });
 });
 
+test("rsync of several folders deletes nothing that any of them brought, and deletes only with -r", async () => {
+  const { sh, files } = await openShell({ "one/a": "1", "other/b": "2", "to/old": "3" });
+  expect(sh("rsync -r --delete one/ other/ to").exitCode).toBe(0);
+  expect(files.list("to")).toEqual(["a", "b"]);
+  expect(sh("rsync --delete one/ to")).toMatchObject({
+    exitCode: 1,
+    stderr: expect.stringContaining("--delete does not work without --recursive (-r)"),
+  });
+});
+
 test("rsync deletes what is not in the source only when asked", async () => {
   const { sh, files } = await openShell({ "src/a": "one", "to/old/x": "", "to/b": "" });
   sh("rsync -a src/ to");

@@ -25,6 +25,8 @@ type Run = {
   readonly keepsLinks: boolean;
   readonly isVerbose: boolean;
   readonly deletes: boolean;
+  /** What the sources bring to the destination itself: with several of them, none deletes what another one brought. */
+  readonly brought: readonly string[];
   sentBytes: number;
   totalBytes: number;
   code: number;
@@ -48,21 +50,25 @@ export function* rsync(call: Call): Waits<number> {
   const target = paths.at(-1);
   if (target === undefined || paths.length === 1)
     return syntaxError(call, "needs a source and a destination");
+  const isRecursive = options.has("archive") || options.has("recursive");
+  if (options.has("delete") && !isRecursive)
+    return syntaxError(call, "--delete does not work without --recursive (-r)");
   if (paths.some((path) => path.split("/")[0]?.includes(":")))
     return syntaxError(call, "this machine has no network, so no remote hosts");
+  const sources = paths.slice(0, -1);
   const run: Run = {
     call,
-    isRecursive: options.has("archive") || options.has("recursive"),
+    isRecursive,
     keepsTimes: options.has("archive") || options.has("times"),
     keepsLinks: options.has("archive"),
     isVerbose: options.has("verbose") && !options.has("quiet"),
     deletes: options.has("delete"),
+    brought: sources.flatMap((source) => broughtBy(call, source)),
     sentBytes: 0,
     totalBytes: 0,
     code: 0,
   };
   if (run.isVerbose) call.say("sending incremental file list\n");
-  const sources = paths.slice(0, -1);
   if (makeTarget(run, sources, target)) for (const source of sources) yield* send(run, source, target);
   tellEnd(run);
   return run.code;
@@ -96,6 +102,12 @@ function makeTarget(run: Run, sources: readonly string[], target: string) {
   return true;
 }
 
+/** With a slash at its end a folder's contents are meant, without it the folder itself. */
+const meansContents = (source: string) => /\/\.?$/.test(source) || source === ".";
+
+const broughtBy = ({ files }: Call, source: string) =>
+  files.isFolder(source) && meansContents(source) ? files.list(source) : [baseName(source)];
+
 function* send(run: Run, source: string, target: string): Waits<void> {
   const { files, say } = run.call;
   const bare = source.replace(/\/+$/, "");
@@ -107,8 +119,7 @@ function* send(run: Run, source: string, target: string): Waits<void> {
   } else if (!run.isRecursive) {
     say(`skipping directory ${bare}\n`);
   } else {
-    // With a slash at its end the folder's contents are meant, without it the folder itself.
-    const name = /\/\.?$/.test(source) || source === "." ? "" : baseName(source);
+    const name = meansContents(source) ? "" : baseName(source);
     yield* sendFolder(run, source, name === "" ? target : joined(target, name), name);
   }
 }
@@ -125,7 +136,7 @@ function* sendFolder(run: Run, path: string, goal: string, name: string): Waits<
     return;
   }
   listName(run, name === "" ? "./" : `${name}/`);
-  if (run.deletes) removeOthers(run, goal, names, name);
+  if (run.deletes) removeOthers(run, goal, name === "" ? run.brought : names, name);
   for (const each of names) {
     const [inner, outer] = [joined(path, each), joined(goal, each)];
     const shown = name === "" ? each : `${name}/${each}`;

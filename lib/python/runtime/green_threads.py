@@ -246,12 +246,24 @@ def _finish(wait: Wait, was_woken: bool) -> None:
         _ready.append(wait.thread)
 
 
+def _poll(wait: Wait) -> None:
+    try:
+        is_over = wait.is_over()
+    except Exception as error:
+        # It is an error of the thread that waits, such as a pipe that was closed meanwhile, not of whoever has the turn.
+        wait.thread.pending = error
+        _finish(wait, False)
+    else:
+        if is_over:
+            _finish(wait, True)
+
+
 def _look_around() -> float:
     """Ends the waits that the kernel or the clock has ended; gives the time."""
     if _polls:
         for wait in _polls:
-            if not wait.is_done and wait.is_over():
-                _finish(wait, True)
+            if not wait.is_done:
+                _poll(wait)
         _polls[:] = [wait for wait in _polls if not wait.is_done]
     now = _now()
     while _timers and (_timers[0][2].is_done or _timers[0][0] <= now):

@@ -74,18 +74,22 @@ def known_command(name: str) -> Command | None:
     return COMMANDS.get(bare) if folder in ("", COMMAND_FOLDER, "/bin") else None
 
 
-def run_command(function: Command, call: Call) -> int:
-    """Runs it to its end; negative where a signal ended it."""
+def run_command(function: Command, call: Call, *, is_part: bool = False) -> int:
+    """Runs it to its end; negative where a signal ended it, which of a part of a shell's line ends the line."""
+    killed: Killed | None = None
     try:
         code = function(call)
-    except Killed as killed:
-        code = -killed.number
+    except Killed as error:
+        killed = error
+        code = -error.number
     except BrokenPipeError:
         code = -13
     except OSError as error:
         call.complain(f"{call.name}: {error.filename or ''}: {error.strerror or error}".replace(": :", ":"))
         code = 1
     note_command(call, code)
+    if killed is not None and is_part:
+        raise killed
     return code
 
 
@@ -170,6 +174,8 @@ def _cat(call: Call) -> int:
         try:
             with open(call.path(argument), "rb") as file:
                 call.write_output(file.read())
+        except BrokenPipeError:
+            raise
         except OSError as error:
             call.complain(f"cat: {argument}: {error.strerror}")
             code = 1

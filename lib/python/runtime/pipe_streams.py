@@ -31,6 +31,11 @@ class PipeReader(io.RawIOBase):
             raise ValueError("I/O operation on closed file.")
         return read_some(self.pipe, size)
 
+    def copy(self) -> "PipeReader":
+        """Another one of the same end, which the pipe outlives until both are closed."""
+        kernel.retain(self.pipe, READING, kernel.slot)
+        return PipeReader(self.pipe, self.name)
+
     def close(self) -> None:
         if not self.closed:
             super().close()

@@ -12,7 +12,7 @@ from .process_identity import commands
 from .pipe_streams import PIPE_CHUNK_BYTES, PipeReader, PipeWriter
 from .shell import run_shell
 from .stand_in import stand_in
-from .standard_streams import keyboard_pipe, read_keyboard
+from .standard_streams import keyboard_pipe, read_keyboard, write_inherited
 
 _FIRST_COMMAND_PID = 5_000
 _Close = Callable[[], object]
@@ -84,12 +84,13 @@ class Popen(subprocess.Popen):
         self._waitpid_lock = threading.Lock()
         self._to_close: list[_Close] = []
         words = self._words(args, shell, executable)
+        self._is_shell = shell
         run = self._command(words, shell, cwd)
         folder = os.path.abspath(os.fspath(cwd)) if cwd is not None else os.getcwd()
         if not os.path.isdir(folder):
             raise FileNotFoundError(2, "No such file or directory", os.fspath(cwd))
         self._open_streams(stdin, stdout, stderr, bufsize)
-        environment = {os.fsdecode(name): os.fsdecode(value) for name, value in (env or os.environ).items()}
+        environment = {os.fsdecode(name): os.fsdecode(value) for name, value in (os.environ if env is None else env).items()}
         self._call = Call(
             name=os.path.basename(words[0]),
             arguments=words[1:],
@@ -148,14 +149,17 @@ class Popen(subprocess.Popen):
             return (lambda: reader.read(PIPE_CHUNK_BYTES)), stream
         source = getattr(given, "raw", getattr(getattr(given, "buffer", None), "raw", given))
         if isinstance(source, PipeReader):
-            self._input_pipe = source.pipe
-            return (lambda: source.read(PIPE_CHUNK_BYTES)), None
-        descriptor = given if isinstance(given, int) else given.fileno()
-        return (lambda: os.read(descriptor, PIPE_CHUNK_BYTES)), None
+            # The caller may close it as soon as the command has been started.
+            own = source.copy()
+            self._input_pipe = own.pipe
+            self._to_close.append(own.close)
+            return (lambda: own.read(PIPE_CHUNK_BYTES)), None
+        own = self._own_descriptor(given)
+        return (lambda: os.read(own, PIPE_CHUNK_BYTES)), None
 
     def _target(self, given, inherited: int, bufsize: int):
         if given is None:
-            return (lambda data: os.write(inherited, data)), None
+            return (lambda data: write_inherited(inherited, data)), None
         if given == subprocess.DEVNULL:
             return (lambda data: None), None
         if given == subprocess.PIPE:
@@ -169,11 +173,14 @@ class Popen(subprocess.Popen):
             return writer.write, stream
         if not isinstance(given, int):
             given.flush()
-        descriptor = given if isinstance(given, int) else given.fileno()
-        # The caller may close it as soon as the command has been started.
-        own = os.dup(descriptor)
-        self._to_close.append(lambda: os.close(own))
+        own = self._own_descriptor(given)
         return (lambda data: os.write(own, data)), None
+
+    def _own_descriptor(self, given) -> int:
+        """The caller may close theirs as soon as the command has been started."""
+        own = os.dup(given if isinstance(given, int) else given.fileno())
+        self._to_close.append(lambda: os.close(own))
+        return own
 
     def _start(self, run) -> None:
         _Pids.last += 1
@@ -254,7 +261,7 @@ class Popen(subprocess.Popen):
     def _kill(self, number: int) -> None:
         for kill in self._call.on_kill:
             kill(number)
-        if not self._call.on_kill:
+        if self._is_shell or not self._call.on_kill:
             green_threads.raise_in(self._green, Killed(number))
 
 

@@ -23,6 +23,8 @@ class _Run:
         self.deletes = "delete" in options
         self.sent_bytes = 0
         self.total_bytes = 0
+        # What the sources bring to the destination itself: with several of them, none deletes what another one brought.
+        self.brought: set[str] = set()
         self.code = NOTHING
 
     def list_name(self, name: str) -> None:
@@ -49,6 +51,8 @@ def _rsync(call: Call) -> int:
         options.update(names)
     if len(paths) < 2:
         return _syntax_error(call, "needs a source and a destination")
+    if "delete" in options and not options & {"archive", "recursive"}:
+        return _syntax_error(call, "--delete does not work without --recursive (-r)")
     if any(":" in path.split("/")[0] for path in paths):
         return _syntax_error(call, "this machine has no network, so no remote hosts")
     run = _Run(call, options)
@@ -56,6 +60,8 @@ def _rsync(call: Call) -> int:
         call.say("sending incremental file list\n")
     *sources, target = paths
     if _make_target(run, sources, target):
+        for source in sources:
+            run.brought |= _brought_by(run.call.path(source), source)
         for source in sources:
             _send(run, source, target)
     _finish(run)
@@ -82,6 +88,17 @@ def _make_target(run: _Run, sources: list[str], target: str) -> bool:
     return True
 
 
+def _means_contents(source: str) -> bool:
+    """With a slash at its end a folder's contents are meant, without it the folder itself."""
+    return source.endswith(("/", "/.")) or source == "."
+
+
+def _brought_by(path: str, source: str) -> set[str]:
+    if os.path.isdir(path) and _means_contents(source):
+        return set(os.listdir(path))
+    return {os.path.basename(source.rstrip("/"))}
+
+
 def _send(run: _Run, source: str, target: str) -> None:
     path, goal = run.call.path(source), run.call.path(target)
     if not os.path.lexists(path):
@@ -91,8 +108,7 @@ def _send(run: _Run, source: str, target: str) -> None:
         if not run.is_recursive:
             run.call.say(f"skipping directory {source.rstrip('/')}\n")
             return
-        # With a slash at its end the folder's contents are meant, without it the folder itself.
-        name = "" if source.endswith(("/", "/.")) or source == "." else os.path.basename(source)
+        name = "" if _means_contents(source) else os.path.basename(source)
         _send_folder(run, path, os.path.join(goal, name) if name else goal, name)
         return
     name = os.path.basename(path)
@@ -108,7 +124,7 @@ def _send_folder(run: _Run, path: str, goal: str, name: str) -> None:
         return
     run.list_name(f"{name}/" if name else "./")
     if run.deletes:
-        _remove_others(run, goal, set(names), name)
+        _remove_others(run, goal, set(names) if name else run.brought, name)
     for each in names:
         inner, outer = os.path.join(path, each), os.path.join(goal, each)
         shown = f"{name}/{each}" if name else each

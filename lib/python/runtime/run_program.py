@@ -7,6 +7,7 @@ from collections.abc import Callable
 from types import CodeType
 
 from . import learner_file, timeline
+from .green_threads import Deadlock
 from .learner_file import MAIN, ProgramFile, compile_file, fix_randomness, new_module
 from .memory_program import begin_memory, end_memory
 from .profile_program import begin_profile, end_profile
@@ -61,14 +62,20 @@ def finish_program(report: Report) -> Report:
     shown: Report = {**report, "traceback": ""}
     if report["end"]["outcome"] == "interrupted":
         return shown
-    ended = report_of(_wind_up)
+    is_told = report["end"]["outcome"] == "raised" and report["end"]["message"].startswith(Deadlock.__name__)
+    ended = report_of(lambda: _wind_up(is_told))
     show_error(ended["traceback"])
     return shown if ended["end"]["outcome"] == "finished" else {**ended, "traceback": ""}
 
 
-def _wind_up() -> None:
-    threading._shutdown()
-    atexit._run_exitfuncs()
+def _wind_up(is_deadlock_told: bool) -> None:
+    try:
+        threading._shutdown()
+    except Deadlock:
+        if not is_deadlock_told:
+            raise
+    finally:
+        atexit._run_exitfuncs()
 
 
 def _execute(

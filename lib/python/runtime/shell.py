@@ -1,4 +1,4 @@
-"""A small shell for `shell=True` and `os.system`: words, quotes, variables, `;` `&&` `||` `|` and redirections."""
+"""A small shell for `shell=True` and `os.system`: words, quotes, variables, patterns, `cd`, `;` `&&` `||` `|`, redirections."""
 
 import os
 import threading
@@ -7,7 +7,7 @@ from dataclasses import replace
 from . import kernel
 from .machine_commands import Call, known_command, run_command
 from .pipe_streams import PIPE_CHUNK_BYTES, PipeReader, PipeWriter
-from .shell_words import Misread, Operator, split_line
+from .shell_words import Misread, Operator, Pattern, split_line
 
 NOT_FOUND, SYNTAX = 127, 2
 _SEQUENCE = (";", "&&", "||")
@@ -23,11 +23,24 @@ def run_shell(call: Call) -> int:
                 continue
             if pipeline[0] == "exit":
                 return _exit_code(call, pipeline[1:], code)
+            if pipeline[0] == "cd":
+                call, code = _in_folder(call, pipeline[1:])
+                continue
             code = _run_pipeline(call, pipeline)
     except Misread as error:
         call.complain(f"sh: 1: Syntax error: {error}")
         return SYNTAX
     return code
+
+
+def _in_folder(call: Call, arguments: list[str]) -> tuple[Call, int]:
+    """The call from another folder on; where there is none, as it was, with an exit code that says so."""
+    name = arguments[0] if arguments else call.environment.get("HOME", "/")
+    folder = os.path.normpath(call.path(name))
+    if not os.path.isdir(folder):
+        call.complain(f"sh: 1: cd: can't cd to {name}")
+        return call, SYNTAX
+    return replace(call, folder=folder), 0
 
 
 def _exit_code(call: Call, arguments: list[str], last: int) -> int:
@@ -63,25 +76,33 @@ def _run_pipeline(call: Call, words: list[str]) -> int:
     if not all(commands):
         raise Misread('"|" unexpected')
     threads: list[threading.Thread] = []
-    current = call
+    current, source = call, None
     for words in commands[:-1]:
         pipe = kernel.checked(kernel.pipe_new())
         writer, reader = PipeWriter(pipe), PipeReader(pipe)
         first = replace(current, write_output=writer.write)
-        threads.append(threading.Thread(target=_run_and_close, args=(first, words, writer), daemon=True))
+        threads.append(threading.Thread(target=_run_and_close, args=(first, words, writer, source), daemon=True))
         threads[-1].start()
         current = replace(call, read_input=lambda reader=reader: reader.read(PIPE_CHUNK_BYTES), input_pipe=pipe)
-    code = _run_one(current, commands[-1])
+        source = reader
+    try:
+        code = _run_one(current, commands[-1])
+    finally:
+        # What still writes to it finds the pipe broken, as it must.
+        if source is not None:
+            source.close()
     for thread in threads:
         thread.join()
     return code
 
 
-def _run_and_close(call: Call, words: list[str], writer: PipeWriter) -> None:
+def _run_and_close(call: Call, words: list[str], writer: PipeWriter, source: PipeReader | None) -> None:
     try:
         _run_one(call, words)
     finally:
         writer.close()
+        if source is not None:
+            source.close()
 
 
 def _run_one(call: Call, words: list[str]) -> int:
@@ -89,12 +110,13 @@ def _run_one(call: Call, words: list[str]) -> int:
     try:
         if not words:
             return 0
+        words = [name for word in words for name in (word.files(own.folder) if isinstance(word, Pattern) else [word])]
         name, *arguments = words
         found = known_command(name)
         if found is None:
             own.complain(f"sh: 1: {name}: not found")
             return NOT_FOUND
-        return run_command(found, replace(own, name=os.path.basename(name), arguments=arguments))
+        return run_command(found, replace(own, name=os.path.basename(name), arguments=arguments), is_part=True)
     finally:
         for descriptor in opened:
             os.close(descriptor)

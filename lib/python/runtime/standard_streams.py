@@ -2,10 +2,11 @@
 
 import io
 import math
+import os
 import sys
 
 from . import kernel
-from .connections import READING, WRITING, pipe_is_ready, read_some
+from .connections import READING, WRITING, pipe_is_ready, read_some, write_all
 from .pipe_streams import PipeWriter
 
 NO_INPUT = "this program asks for input, but this page is not cross-origin isolated, so it cannot wait for an answer"
@@ -89,6 +90,15 @@ def use_pipes(pipes: tuple[int, int | None, int | None]) -> None:
     if _Pipes.error is not None:
         writer = PipeWriter(_Pipes.error, "<stderr>")
         sys.stderr = sys.__stderr__ = _unbuffered(writer, "backslashreplace")
+
+
+def write_inherited(descriptor: int, data: bytes) -> None:
+    """Writes to the standard output (1) or error (2) as a command that was given no other finds it."""
+    pipe = _Pipes.output if descriptor == 1 else _Pipes.error
+    if pipe is None:
+        os.write(descriptor, data)
+    else:
+        write_all(pipe, memoryview(data))
 
 
 def hand_on_pipes(slot: int) -> tuple[int, int | None, int | None]:

@@ -3,6 +3,7 @@
 import weakref
 
 from .green_threads import current
+from .thread_locks import refuse_copies
 
 
 class thread_local:
@@ -17,6 +18,8 @@ class thread_local:
         # The thread that makes it goes through `__init__` anyway.
         _begin(self)
         return self
+
+    __reduce__ = refuse_copies
 
     def __getattribute__(self, name, /):
         _use_own(self)

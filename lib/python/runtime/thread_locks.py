@@ -18,8 +18,15 @@ def _timeout(blocking: bool, timeout: float) -> float | None:
     return None if timeout == -1 else timeout
 
 
+def refuse_copies(self: object) -> None:
+    """As `__reduce__`: it cannot be sent to another process, where it would be another one."""
+    raise TypeError(f"cannot pickle '{type(self).__module__}.{type(self).__qualname__}' object")
+
+
 class lock:
     __slots__ = ("_is_locked", "_waits", "__weakref__")
+
+    __reduce__ = refuse_copies
 
     def __init_subclass__(cls) -> None:
         raise TypeError("type '_thread.lock' is not an acceptable base type")
@@ -82,6 +89,8 @@ class lock:
 
 class RLock:
     __slots__ = ("_lock", "_owner", "_count", "__weakref__")
+
+    __reduce__ = refuse_copies
 
     def __init__(self, *ignored: object, **ignored_too: object) -> None:
         self._lock = lock()

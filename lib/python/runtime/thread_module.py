@@ -9,7 +9,7 @@ import types
 from collections.abc import Callable
 
 from . import green_threads, kernel
-from .green_threads import MAIN_IDENT, Deadlock, Wait, block, current, wake
+from .green_threads import MAIN_IDENT, Wait, block, current, wake
 from .thread_local import forget_locals, thread_local
 from .thread_locks import TIMEOUT_MAX, RLock, lock
 
@@ -146,11 +146,7 @@ def stack_size(size: int = 0, /) -> int:
 def _shutdown() -> None:
     """Waits for every thread that is not a daemon, as a program's end does."""
     while _awaited_at_exit:
-        try:
-            next(iter(_awaited_at_exit)).join()
-        except Deadlock:
-            # It has been told already.
-            return
+        next(iter(_awaited_at_exit)).join()
 
 
 def _exit(*arguments: object) -> None:

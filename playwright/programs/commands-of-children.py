@@ -1,0 +1,15 @@
+"""What commands print that a captured child starts is captured with it."""
+
+import subprocess
+import sys
+
+CHILD = """
+import os, subprocess
+subprocess.run(["echo", "one"])
+os.system("echo two")
+subprocess.run(["ls", "nowhere"])
+"""
+
+child = subprocess.run([sys.executable, "-c", CHILD], capture_output=True, text=True)
+print(child.stdout, end="")
+assert "nowhere" in child.stderr
