@@ -66,6 +66,9 @@ async def main():
         raise AssertionError("there is such a command")
     except FileNotFoundError:
         print("not found")
+    closed = await asyncio.create_subprocess_exec("sleep", "30", stdout=PIPE)
+    closed._transport.close()
+    assert await closed.wait() == -signal.SIGKILL
     ticking.cancel()
 
 

@@ -11,5 +11,6 @@ subprocess.run(["ls", "nowhere"])
 """
 
 child = subprocess.run([sys.executable, "-c", CHILD], capture_output=True, text=True)
-print(child.stdout, end="")
+assert child.stdout == "one\ntwo\n"
 assert "nowhere" in child.stderr
+print("ok")

@@ -1,6 +1,7 @@
 """Commands read what others write, also when who connected them has let go, and end with what they are a part of."""
 
 import os
+import signal
 import subprocess
 import time
 from subprocess import PIPE
@@ -13,13 +14,13 @@ with open("big.txt", "w") as file:
 first = subprocess.Popen(["cat", "big.txt"], stdout=PIPE)
 second = subprocess.Popen(["cat"], stdin=first.stdout, stdout=PIPE)
 first.stdout.close()
-print("through two:", len(second.communicate()[0]))
+assert len(second.communicate()[0]) == 2 * LINES
 
 with open("big.txt") as file:
     copied = subprocess.Popen("sleep 0.05; cat", shell=True, stdin=file, stdout=PIPE)
-print("from a file that is closed:", len(copied.communicate()[0]))
+assert len(copied.communicate()[0]) == 2 * LINES
 
-print("nobody reads on:", subprocess.run("cat big.txt | true", shell=True).returncode)
+assert subprocess.run("cat big.txt | true", shell=True).returncode == 0
 
 started = time.perf_counter()
 try:
@@ -30,7 +31,10 @@ except subprocess.TimeoutExpired:
 
 ended = subprocess.Popen("sleep 1; echo survived", shell=True, stdout=PIPE)
 ended.terminate()
-print("terminated:", ended.communicate(), ended.returncode)
+assert ended.communicate() == (b"", None)
+assert ended.returncode == -signal.SIGTERM
 
-print("no environment:", subprocess.run("echo [$HOME]", shell=True, env={}, capture_output=True, text=True).stdout, end="")
+bare = subprocess.run("echo [$HOME]", shell=True, env={}, capture_output=True, text=True)
+assert bare.stdout == "[]\n"
 os.remove("big.txt")
+print("ok")

@@ -18,6 +18,7 @@ for thing in (
     for use in (pickle.dumps, copy.deepcopy):
         try:
             use(thing)
-            print(type(thing).__name__, use.__name__, "went through")
+            raise AssertionError(f"{use.__name__} took a {type(thing).__name__}")
         except TypeError as error:
             print(type(thing).__name__, use.__name__, error)
+print("ok")

@@ -69,7 +69,7 @@ export function Output({
       <p role="status" className={styles["status"]} data-state={run.state}>
         {sentence}
       </p>
-      {run.measurement?.usage !== undefined && <Meter name={fileId} run={run} />}
+      {(run.measurement?.usage !== undefined || run.samples.length > 0) && <Meter name={fileId} run={run} />}
       {(run.files.length > 0 || run.filesLeftOut > 0) && (
         <WrittenFiles files={run.files} leftOut={run.filesLeftOut} />
       )}

@@ -32,6 +32,14 @@ test.each([
   expect(sentence(wallMs, waitingMs)).toMatch(/^Ran in [\d.]+ m?s \(measured\)\.$/);
 });
 
+test("where there were other processes, the time is told to be of the program's own", () => {
+  const usage = { memoryBytes: 1, readBytes: 0, writtenBytes: 0, processes: 2, threads: 0 };
+  const pool = ended({ wallMs: 2_100, waitingMs: 2_020, usage });
+  expect(endSentence(pool, { drawsRandom: false, engine: null })).toBe(
+    "Ran in 2.10 s (measured): 0.08 s computing, 2.02 s waiting in its own process.",
+  );
+});
+
 test("a program that printed nothing says so, and still how long it waited", () => {
   const silent = foldRun(startingRun, {
     type: "finished",

@@ -32,13 +32,15 @@ const WAITING_MS = 1;
 const WAITING_SHARE = 0.01;
 
 /** How a run's time divides, in the unit of the whole: `: 0.08 s computing, 2.02 s waiting`. */
-function division({ wallMs, waitingMs }: Measurement): string {
+function division({ wallMs, waitingMs, usage }: Measurement): string {
   if (waitingMs < WAITING_MS || waitingMs < wallMs * WAITING_SHARE) return "";
   const { unit, unitMs, digits } = unitOf(wallMs);
   const rounded = (ms: number) => Number((ms / unitMs).toFixed(digits));
   const waiting = Math.min(rounded(waitingMs), rounded(wallMs));
   const computing = rounded(wallMs) - waiting;
-  return `: ${computing.toFixed(digits)} ${unit} computing, ${waiting.toFixed(digits)} ${unit} waiting`;
+  // What the others did is nobody's waiting: the machine over time draws it.
+  const whose = (usage?.processes ?? 0) > 0 ? " in its own process" : "";
+  return `: ${computing.toFixed(digits)} ${unit} computing, ${waiting.toFixed(digits)} ${unit} waiting${whose}`;
 }
 
 /** What there is to say about a run under its output. */

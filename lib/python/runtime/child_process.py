@@ -143,15 +143,38 @@ def _import_main(path: str) -> None:
     learner_file.execute_as_main(path, vars(main))
 
 
+class _ResourceTracker:
+    """Has nothing to do: the kernel lets go of what a process held when it ends."""
+
+    _fd = _pid = None
+
+    def register(self, name: str, rtype: str) -> None: ...
+
+    def unregister(self, name: str, rtype: str) -> None: ...
+
+    def ensure_running(self) -> None: ...
+
+    def getfd(self) -> int:
+        return -1
+
+    def _check_alive(self) -> bool:
+        return True
+
+    def _stop(self) -> None: ...
+
+
 def install_processes() -> None:
     """From here on `multiprocessing` starts processes of this machine, each with an interpreter of its own."""
     _replace_module("multiprocessing.popen_spawn_posix", Popen=Popen)
+    tracker = _ResourceTracker()
     _replace_module(
         "multiprocessing.resource_tracker",
-        register=lambda name, kind: None,
-        unregister=lambda name, kind: None,
-        ensure_running=lambda: None,
-        getfd=lambda: -1,
+        ResourceTracker=_ResourceTracker,
+        _resource_tracker=tracker,
+        register=tracker.register,
+        unregister=tracker.unregister,
+        ensure_running=tracker.ensure_running,
+        getfd=tracker.getfd,
     )
     contexts = context._concrete_contexts
     for method in [method for method in contexts if method != "spawn"]:

@@ -2,6 +2,7 @@
 
 import asyncio
 import asyncio.runners
+import errno
 import threading
 from asyncio import base_events, base_subprocess, events, transports
 from collections import deque
@@ -61,6 +62,26 @@ class MachineEventLoop(SignalHandlers, base_events.BaseEventLoop):
         return transport
 
 
+    async def create_connection(self, protocol_factory, *place, **settings):
+        raise _no_network()
+
+    async def create_server(self, protocol_factory, *place, **settings):
+        raise _no_network()
+
+    async def create_unix_connection(self, protocol_factory, *place, **settings):
+        raise _no_network()
+
+    async def create_unix_server(self, protocol_factory, *place, **settings):
+        raise _no_network()
+
+    async def create_datagram_endpoint(self, protocol_factory, *place, **settings):
+        raise _no_network()
+
+
+def _no_network() -> OSError:
+    return OSError(errno.ENETUNREACH, "this machine has no network, neither to others nor to itself")
+
+
 class _SubprocessTransport(base_subprocess.BaseSubprocessTransport):
     def _start(self, args, shell, stdin, stdout, stderr, bufsize, **kwargs):
         self._proc = subprocess.Popen(
@@ -108,7 +129,7 @@ class _ReadPipe(transports.ReadTransport):
             while not self._is_closing and (data := raw.read(PIPE_CHUNK_BYTES)):
                 self._may_read.wait()
                 _call(self._loop, self._protocol.data_received, data)
-        except ValueError:
+        except (OSError, ValueError):
             # Closed meanwhile.
             pass
         _call(self._loop, self._end)
